@@ -1,0 +1,16 @@
+//! Veiligchat: an anonymous helpline chat, sealed end to end. This is the map of the house; who may
+//! know whom is told in ARCHITECTURE.md and held by `tests::architecture`.
+
+#![cfg_attr(feature = "ssr", recursion_limit = "256")]
+
+pub mod api;
+pub mod browser;
+pub mod client;
+pub mod domain;
+#[cfg(feature = "ssr")]
+pub mod host;
+pub mod protocol;
+pub mod sealed;
+#[cfg(feature = "ssr")]
+pub mod service;
+pub mod ui;
