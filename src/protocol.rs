@@ -2,4 +2,3 @@
 //!
 //! Everything is encoded with postcard. Nothing here decides anything, and nothing here can hold
 //! readable content: what people write travels as [`Envelope`]s, sealed before they get here.
-
