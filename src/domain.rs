@@ -3,6 +3,7 @@
 
 pub mod conversation;
 pub mod desk;
+pub mod hours;
 pub mod ids;
 pub mod moment;
 pub mod secret;
