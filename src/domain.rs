@@ -6,4 +6,5 @@ pub mod desk;
 pub mod hours;
 pub mod ids;
 pub mod moment;
+pub mod region;
 pub mod secret;
