@@ -8,3 +8,4 @@ pub mod ids;
 pub mod moment;
 pub mod region;
 pub mod secret;
+pub mod staffing;
