@@ -11,6 +11,8 @@ mod command;
 mod event;
 mod rules;
 mod settle;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use std::collections::BTreeMap;
