@@ -7,3 +7,5 @@ pub mod ids;
 pub mod moment;
 pub mod recorded;
 pub mod secret;
+#[cfg(test)]
+mod tally;

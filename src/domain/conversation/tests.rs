@@ -1,5 +1,6 @@
 //! Seats, epochs, keys and envelopes of one conversation.
 
+mod histories;
 mod keys;
 mod seats;
 mod writing;

@@ -6,6 +6,7 @@ mod capacity;
 mod connecting;
 mod duty;
 mod endings;
+mod histories;
 mod offers;
 mod queue;
 
