@@ -165,6 +165,6 @@ impl Switchboard {
 
     /// The name of a region as people see it.
     fn region_name(&self, region: RegionId) -> String {
-        self.records.published().region_name(region).to_owned()
+        self.records.published().regions.get(region).map_or_else(String::new, |region| region.name().to_owned())
     }
 }
