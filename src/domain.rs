@@ -5,4 +5,5 @@ pub mod conversation;
 pub mod desk;
 pub mod ids;
 pub mod moment;
+pub mod recorded;
 pub mod secret;
