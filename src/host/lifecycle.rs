@@ -40,8 +40,9 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, LifecycleError> 
     })
 }
 
-/// Serves until SIGTERM or SIGINT. Then no new connection is taken, `stopping` is cancelled, at
-/// which every stream ends by itself, and open requests get five seconds.
+/// Serves until SIGTERM or SIGINT, or until `stopping` is cancelled. Then no new connection is
+/// taken; `stopping` is cancelled, at which every stream ends by itself; open requests get five
+/// seconds.
 pub async fn serve(
     listener: TcpListener,
     router: Router,
@@ -56,7 +57,10 @@ pub async fn serve(
         .with_graceful_shutdown(stopping.clone().cancelled_owned())
         .into_future();
     let ended = async {
-        signalled.await;
+        tokio::select! {
+            () = signalled => {}
+            () = stopping.cancelled() => {}
+        }
         tracing::info!("stopping");
         stopping.cancel();
         time::sleep(GRACE).await;
@@ -79,4 +83,67 @@ fn signalled() -> io::Result<impl Future<Output = ()>> {
             _ = interrupted.recv() => {}
         }
     })
+}
+
+#[cfg(test)]
+mod tests {
+    use std::time::Instant;
+
+    use axum::{body::Body, routing::get};
+    use futures::StreamExt;
+    use tokio::io::{AsyncReadExt, AsyncWriteExt};
+
+    use super::*;
+
+    /// A stream without an end of its own; with `obedient`, it ends when the server stops.
+    fn endless(stopping: CancellationToken, obedient: bool) -> Router {
+        let open = move || async move {
+            let first = futures::stream::iter([Ok::<_, io::Error>("first")]);
+            let rest = futures::stream::once(async move {
+                if !obedient {
+                    std::future::pending::<()>().await;
+                }
+                stopping.cancelled().await;
+                Ok("last")
+            });
+            Body::from_stream(first.chain(rest))
+        };
+        Router::new().route("/", get(open))
+    }
+
+    async fn stop_with_an_open_stream(obedient: bool) -> Duration {
+        let listener = listen(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let stopping = CancellationToken::new();
+        let router = endless(stopping.clone(), obedient);
+        let serving = tokio::spawn(serve(listener, router, stopping.clone()));
+        let mut client = tokio::net::TcpStream::connect(address).await.unwrap();
+        client.write_all(b"GET / HTTP/1.1\r\nhost: here\r\n\r\n").await.unwrap();
+        let mut some = [0; 16];
+        client.read_exact(&mut some).await.unwrap();
+        let asked = Instant::now();
+        stopping.cancel();
+        serving.await.unwrap().unwrap();
+        asked.elapsed()
+    }
+
+    #[tokio::test]
+    async fn a_stream_that_ends_when_told_does_not_hold_up_the_end() {
+        assert!(stop_with_an_open_stream(true).await < Duration::from_secs(2));
+    }
+
+    #[tokio::test]
+    async fn a_stream_that_does_not_end_is_cut_off() {
+        let took = stop_with_an_open_stream(false).await;
+        assert!(took >= GRACE && took < 2 * GRACE, "{took:?}");
+    }
+
+    #[tokio::test]
+    async fn a_busy_port_is_told_apart() {
+        let first = listen(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
+        let address = first.local_addr().unwrap();
+        assert!(
+            matches!(listen(address).await, Err(LifecycleError::Busy(busy)) if busy == address)
+        );
+    }
 }

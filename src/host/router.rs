@@ -27,6 +27,9 @@ const TIME_OUT: Duration = Duration::from_secs(10);
 
 /// All routes. Server functions answer at their own explicit paths, all of them under `/api/`.
 pub fn router(edge: Edge) -> Router {
+    // A second router, in tests, finds it there already. leptos_axum only does this when it makes
+    // the routes itself.
+    let _ = any_spawner::Executor::init_tokio();
     let transport = edge.transport();
     let mut router = Router::new()
         .route("/", page(&edge, || view! { <Home /> }))
@@ -92,3 +95,6 @@ async fn security(State(edge): State<Edge>) -> Response {
     );
     ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
 }
+
+#[cfg(test)]
+mod tests;

@@ -16,6 +16,7 @@ use crate::host::{
 };
 
 pub async fn serve(asked: Serve) -> Result<(), Failure> {
+    site_is_inside()?;
     let config = Config::read(asked.config.as_deref())?;
     // The port first: when it is busy, the data has not been touched.
     let listener = lifecycle::listen(asked.listen).await?;
@@ -24,6 +25,7 @@ pub async fn serve(asked: Serve) -> Result<(), Failure> {
 }
 
 pub async fn demo(asked: Demo) -> Result<(), Failure> {
+    site_is_inside()?;
     let config = Config::default();
     let listener = lifecycle::listen(asked.listen).await?;
     let folder = DemoFolder::new(asked.data)?;
@@ -39,14 +41,16 @@ pub async fn demo(asked: Demo) -> Result<(), Failure> {
     run(listener, &config, &installation).await
 }
 
+/// A development build reads the site from disk, and goes without it in tests of the command line.
+fn site_is_inside() -> Result<(), Failure> {
+    if assets::present() || cfg!(debug_assertions) { Ok(()) } else { Err(Failure::WithoutSite) }
+}
+
 async fn run(
     listener: TcpListener,
     config: &Config,
     installation: &Installation,
 ) -> Result<(), Failure> {
-    if !assets::present() {
-        return Err(Failure::WithoutSite);
-    }
     let transport = match listener.local_addr() {
         Ok(address) => config.transport(address)?,
         Err(error) => return Err(lifecycle::LifecycleError::Stopped(error).into()),
