@@ -1,1 +1,4 @@
-//! (being built)
+//! What people see. Everything here renders on the server and in the browser; nothing here touches
+//! the DOM, the network or a clock, and no sentence is written outside [`text`].
+
+pub mod text;
