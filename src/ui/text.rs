@@ -30,8 +30,8 @@ impl Language {
     /// when it names none.
     #[must_use]
     pub fn from_query(query: &str) -> Self {
-        let chosen = query.trim_start_matches('?').split('&').rev();
-        match chosen.filter_map(|pair| pair.strip_prefix("taal=")).next() {
+        let mut chosen = query.trim_start_matches('?').split('&').rev();
+        match chosen.find_map(|pair| pair.strip_prefix("taal=")) {
             Some("en") => Self::English,
             _ => Self::Dutch,
         }

@@ -29,9 +29,8 @@ catalogue! {
     }
     with values {
         typing: "{} typt…", "{} is typing…";
-        characters_left: "Je hebt nog {} tekens.", "You have {} characters left.";
-        characters_over: "Je bericht is {} tekens te lang.",
-            "Your message is {} characters too long.";
+        characters_left: "Tekens over: {}", "Characters left: {}";
+        characters_over: "Tekens te veel: {}", "Characters too many: {}";
         joined: "{} doet nu mee.", "{} has joined.";
         left: "{} doet niet meer mee.", "{} has left.";
         reconnected: "{} is opnieuw verbonden.", "{} is connected again.";

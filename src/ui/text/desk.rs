@@ -93,7 +93,7 @@ catalogue! {
         unread: "{} nieuw", "{} new";
         away_since: "weg sinds {}", "away since {}";
         waits: "wacht {} min", "has been waiting for {} min";
-        waiting: "Er wachten {} bezoekers.", "{} visitors are waiting.";
+        waiting: "In de wachtrij: {}", "In the queue: {}";
         offer_from: "Bezoeker uit {}", "Visitor from {}";
         offer_time: "Nog {} seconden om op te pakken", "{} seconds left to accept";
         log_with: "Gesprek met {}", "Conversation with {}";

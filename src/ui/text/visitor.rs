@@ -129,7 +129,7 @@ catalogue! {
         covered: "Je gesprek loopt nog. Wie dit apparaat gebruikt, kan nog {} minuten terug. Klaar? Beëindig het gesprek.",
             "Your conversation is still going on. Whoever uses this device can go back for {} more minutes. Done? End the conversation.";
         exit_progress: "Nog {} keer Shift en je verlaat deze site.",
-            "Press Shift {} more times to leave this site.";
+            "{} more Shift and you leave this site.";
     }
 }
 
