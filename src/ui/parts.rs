@@ -2,4 +2,8 @@
 
 pub mod confirm;
 pub mod conversation;
+pub mod danger;
+pub mod house;
 pub mod region;
+pub mod shell;
+pub mod status;
