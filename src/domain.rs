@@ -6,6 +6,7 @@ pub mod desk;
 pub mod hours;
 pub mod ids;
 pub mod moment;
+pub mod recorded;
 pub mod region;
 pub mod secret;
 pub mod staffing;
