@@ -10,3 +10,5 @@ pub mod recorded;
 pub mod region;
 pub mod secret;
 pub mod staffing;
+#[cfg(test)]
+mod tally;

@@ -3,6 +3,10 @@
 
 pub mod account;
 pub mod database;
+pub mod follow;
+pub mod jobs;
 pub mod journal;
 pub mod records;
 pub mod runtime;
+pub mod push;
+pub mod switchboard;
