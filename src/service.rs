@@ -6,7 +6,7 @@ pub mod database;
 pub mod follow;
 pub mod jobs;
 pub mod journal;
+pub mod push;
 pub mod records;
 pub mod runtime;
-pub mod push;
 pub mod switchboard;
