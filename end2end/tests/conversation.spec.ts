@@ -95,7 +95,7 @@ test('Enter sends, Shift with Enter breaks the line, and an empty message goes n
   await expect(anna.message('eerste regel')).toHaveText(/eerste regel\s*\n?\s*tweede regel/, {
     useInnerText: true,
   });
-  await expect(visitor.log.getByRole('listitem').filter({ hasText: /verstuurd|bezorgd/ })).toHaveCount(1);
+  await expect(visitor.lines.filter({ hasText: /verstuurd|bezorgd/ })).toHaveCount(1);
 });
 
 test('a message is "verstuurd" when stored and "bezorgd" only when the other side has it', async ({

@@ -79,13 +79,9 @@ test('a nickname and a region are needed, and both are said next to the field', 
   await visitor.opens('/chat');
   await visitor.presses('Start de chat');
   await visitor.sees('Vul een bijnaam in.');
-  await visitor.signUp({ nickname: 'x'.repeat(41) });
-  await expect
-    .poll(async () => {
-      const kept = (await visitor.nicknameField.inputValue()).length;
-      return kept <= 40 || (await visitor.page.getByText('niet meer dan 40 tekens').isVisible());
-    })
-    .toBe(true);
+  await visitor.nicknameField.fill('');
+  await visitor.nicknameField.pressSequentially('x'.repeat(45));
+  await expect(visitor.nicknameField).toHaveValue('x'.repeat(40));
   await visitor.signUp({ nickname: 'Merel', region: 'Nergenshuizen' });
   await visitor.sees('Deze naam kennen we niet.');
   expect(visitor.told).toEqual([]);

@@ -25,7 +25,7 @@ test('ten seconds without connection at the visitor’s side lose nothing and do
   await tenSecondsPass(visitor.page);
   await visitor.sees('Geen verbinding');
   await visitor.writes('vier-in-de-storing');
-  await visitor.seesThat('vier-in-de-storing', 'staat klaar');
+  await visitor.seesThatNot('vier-in-de-storing', 'verstuurd');
   await anna.doesNotRead('een-in-de-storing');
   await visitor.isOnlineAgain();
   await anna.reads('nul-voor-de-storing', 'een-in-de-storing', 'twee-in-de-storing', 'vier-in-de-storing');
@@ -64,7 +64,7 @@ test('what was written without connection survives a reload too', async ({ inCon
   );
   await visitor.writes('blijft-in-dit-tabblad', 'en-dit-ook');
   await visitor.reloads();
-  await visitor.seesThat('blijft-in-dit-tabblad', 'staat klaar');
+  await visitor.seesThatNot('blijft-in-dit-tabblad', 'verstuurd');
   await anna.doesNotRead('blijft-in-dit-tabblad');
   await visitor.page.unroute('**/*');
   await anna.reads('blijft-in-dit-tabblad', 'en-dit-ook');
