@@ -4,6 +4,8 @@ import { expect, test } from '../fixtures/test';
 // With real hours what is right depends on the clock: both halves are here, and one of them runs.
 test.use({ serverOptions: { command: 'serve' } });
 
+const PASSWORD = 'een-lang-wachtwoord-voor-anna';
+
 test('the hours by which these tests judge are right themselves', () => {
   expect(isOpenByDefault(new Date('2026-03-23T08:00:00Z'))).toBe(true); // Monday, 9 in winter time
   expect(isOpenByDefault(new Date('2026-03-23T07:59:00Z'))).toBe(false);
@@ -24,9 +26,9 @@ test('outside the hours the chat says when it opens, and cannot be started', asy
   newStranger,
 }) => {
   test.skip(isOpenByDefault(new Date()), 'it is within the hours now');
-  await server.addStaff('anna', 'Anna', 'utrecht', 'een-lang-wachtwoord-voor-anna');
+  await server.addStaff('a.jansen', 'Anna', 'utrecht', PASSWORD);
   const anna = await newStranger();
-  await anna.signsIn('anna', 'een-lang-wachtwoord-voor-anna');
+  await anna.signsIn('a.jansen', PASSWORD);
   await anna.goesOnDuty();
 
   const visitor = await newVisitor();
@@ -55,9 +57,9 @@ test('within the hours the chat says until when it is open, once somebody is on 
   const visitor = await newVisitor();
   await visitor.opens('/');
   await visitor.sees('Er is nu geen medewerker beschikbaar');
-  await server.addStaff('anna', 'Anna', 'utrecht', 'een-lang-wachtwoord-voor-anna');
+  await server.addStaff('a.jansen', 'Anna', 'utrecht', PASSWORD);
   const anna = await newStranger();
-  await anna.signsIn('anna', 'een-lang-wachtwoord-voor-anna');
+  await anna.signsIn('a.jansen', PASSWORD);
   await anna.goesOnDuty();
   await visitor.opens('/');
   await visitor.sees('De chat is open');

@@ -25,8 +25,8 @@ for (const path of PAGES) {
     for (const directive of ['style-src', 'connect-src', 'img-src', 'worker-src']) {
       expect(policy.get(directive), directive).toBe("'self'");
     }
-    expect(policy.get('form-action')).toBe(path === '/inloggen' ? "'self'" : expect.stringMatching(/^'(none|self)'$/));
-    if (VISITOR_PAGES.includes(path)) expect(policy.get('form-action')).toBe("'none'");
+    // Only signing in and out are native posts.
+    expect(policy.get('form-action')).toBe(VISITOR_PAGES.includes(path) ? "'none'" : "'self'");
     expect(policy.get('base-uri')).toBe("'none'");
     expect(policy.get('frame-ancestors')).toBe("'none'");
     expect(headers).toMatchObject({
@@ -35,13 +35,14 @@ for (const path of PAGES) {
       'referrer-policy': 'no-referrer',
       'cross-origin-opener-policy': 'same-origin',
       'cross-origin-resource-policy': 'same-origin',
-      'strict-transport-security': expect.stringMatching(/max-age=\d{7,}/),
       'permissions-policy': expect.stringContaining('screen-wake-lock=(self)'),
     });
     for (const closed of ['camera=()', 'microphone=()', 'geolocation=()']) {
       expect(headers['permissions-policy']).toContain(closed);
     }
-    for (const telling of ['server', 'x-powered-by', 'set-cookie', 'etag', 'last-modified']) {
+    // HSTS has no meaning without TLS (RFC 6797 section 7.2); the others would tell something.
+    const absent = ['strict-transport-security', 'server', 'x-powered-by', 'set-cookie', 'etag', 'last-modified'];
+    for (const telling of absent) {
       expect(headers[telling], telling).toBeUndefined();
     }
   });
