@@ -85,6 +85,7 @@ pub struct DeskClient {
     kept_shift_key: Option<Vec<u8>>,
     kept: BTreeMap<ConversationId, Vec<u8>>,
     registered: bool,
+    clock_ahead: Option<i64>,
     actions: Vec<DeskAction>,
 }
 
@@ -112,6 +113,7 @@ impl DeskClient {
             kept_shift_key,
             kept,
             registered: false,
+            clock_ahead: None,
             actions: Vec::new(),
         };
         client.connect(now);
@@ -146,6 +148,18 @@ impl DeskClient {
         self.channels.iter().map(|(id, channel)| (*id, channel))
     }
 
+    /// How many visitors this worker may accept.
+    #[must_use]
+    pub fn offers(&self) -> usize {
+        offers(self.state.as_ref())
+    }
+
+    /// The server's clock less this device's, in milliseconds, once the server told its time.
+    #[must_use]
+    pub const fn clock_ahead(&self) -> Option<i64> {
+        self.clock_ahead
+    }
+
     /// Whether the connection was lost and is not back yet.
     #[must_use]
     pub const fn is_offline(&self) -> bool {
@@ -162,7 +176,10 @@ impl DeskClient {
     pub fn push(&mut self, push: DeskPush, now: Moment) {
         self.link.heard(now);
         match push {
-            DeskPush::Welcome(welcome) => self.welcomed(welcome),
+            DeskPush::Welcome(welcome) => {
+                self.clock_ahead = Some(welcome.now.as_millis() - now.as_millis());
+                self.welcomed(welcome);
+            }
             DeskPush::Beat | DeskPush::CaughtUp => self.answer(),
             DeskPush::Desk(state) => self.stand(state),
             DeskPush::Entry(id, placed) => {

@@ -2,6 +2,7 @@
 //! [`DeskScreen`], and does what [`DeskAction`] says.
 
 mod duty;
+mod island;
 mod panel;
 mod queue;
 mod tabs;
@@ -16,6 +17,7 @@ use crate::{
     },
 };
 
+pub use island::*;
 pub use tabs::neighbour;
 
 /// Whether new visitors come to this worker.
@@ -51,6 +53,8 @@ pub enum Standing {
     Waiting,
     /// Offered to the worker at this desk, for so many seconds more.
     Offered(u32),
+    /// Every free worker may accept.
+    OpenToAll,
     /// Offered to a colleague.
     OfferedElsewhere,
     /// Not connected just now; the place is kept.
@@ -115,6 +119,8 @@ pub enum Ending {
     Expired,
     /// The visitor went back to the queue.
     Lost,
+    /// The visitor's page did not connect.
+    NotConnected,
 }
 
 /// What keeps the whole desk from working.

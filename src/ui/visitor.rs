@@ -2,10 +2,13 @@
 //! [`ChatScreen`], and does what [`ChatAction`] says.
 
 mod farewell;
+mod island;
 mod room;
 mod sign_up;
 
 use leptos::{either::EitherOf4, html, prelude::*};
+
+pub use island::Chat;
 
 use crate::ui::{
     parts::conversation::{ConversationScreen, Writing},
@@ -31,6 +34,8 @@ pub enum Stage {
 /// How a waiting visitor stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
+    /// The server has not said yet.
+    Connecting,
     /// In the queue, 1 for the first.
     Number(u32),
     /// Accepted by a worker; the keys are on their way.

@@ -20,6 +20,7 @@ use crate::{
     ui::{
         page::PageSettings,
         parts::{conversation::Writing, region::REGION_LIST},
+        put,
         text::{Language, conversation::Conversation, visitor::Visitor},
         view::{Participant, lines::shown_lines},
     },
@@ -175,7 +176,7 @@ fn show(screen: &ChatScreen, client: Option<&VisitorClient>, covered: bool) {
     put(screen.remark, remark(client.phase(), screen.language).to_owned());
     put(screen.participants, participants(client.channel()));
     put(screen.conversation.typing, typing(client.channel(), screen.language));
-    put(screen.conversation.lines, shown_lines(client.channel(), screen.language));
+    put(screen.conversation.lines, shown_lines(client.channel(), "", screen.language));
     put(screen.stage, stage);
     page::set_title(if stage == Stage::Waiting(Place::Turn) { text.title_turn } else { text.title });
     if matches!(stage, Stage::Waiting(_) | Stage::Conversation) {
@@ -245,11 +246,4 @@ fn typing(channel: &Channel, language: Language) -> String {
     let writer = channel.writing(page::now()).find(|seat| *seat != SeatId::VISITOR);
     let seat = writer.and_then(|seat| channel.roster().seat(seat));
     seat.map(|seat| Conversation::of(language).typing.with(&[&seat.name])).unwrap_or_default()
-}
-
-/// Sets a signal where that changes something.
-fn put<T: PartialEq + Send + Sync + 'static>(signal: RwSignal<T>, value: T) {
-    if signal.with_untracked(|current| *current != value) {
-        signal.set(value);
-    }
 }
