@@ -23,7 +23,7 @@ use crate::ui::boot::Site;
 #[folder = "target/site/"]
 #[allow_missing = true]
 #[exclude = "*.gz"]
-#[exclude = "*.d.ts"]
+#[exclude = "*.d.ts*"]
 struct Files;
 
 /// The folder of this build, as it stands in every address.

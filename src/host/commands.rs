@@ -1,7 +1,12 @@
 //! The command line. What goes wrong is one clear sentence on standard error and an exit code: 2
 //! when the command is written wrong, 1 otherwise; nothing has changed then.
 
-use std::{io, net::SocketAddr, path::PathBuf, process::ExitCode};
+use std::{
+    io::{self, Write},
+    net::SocketAddr,
+    path::PathBuf,
+    process::ExitCode,
+};
 
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::SignedDuration;
@@ -151,7 +156,11 @@ fn done(command: Command) -> Result<(), Failure> {
         }
         Command::Check { data } => {
             Installation::open_existing(&data)?;
-            println!("The data in {} can be read and fits this version.", data.display());
+            let _ = writeln!(
+                io::stdout(),
+                "The data in {} can be read and fits this version.",
+                data.display()
+            );
             Ok(())
         }
     }

@@ -15,23 +15,22 @@ use super::config::Transport;
 const WITH_NATIVE_FORM: [&str; 2] = ["/inloggen", "/werkplek"];
 
 /// What every response carries, whatever is asked.
-const ALWAYS: [(HeaderName, &str); 6] = [
+const ALWAYS: [(HeaderName, &str); 5] = [
     (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
     (header::REFERRER_POLICY, "no-referrer"),
     (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
     (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
     (HeaderName::from_static("permissions-policy"), PERMISSIONS),
-    (header::X_FRAME_OPTIONS, "DENY"),
 ];
 
-/// Closed, but for keeping the screen on while somebody waits.
-const PERMISSIONS: &str = "accelerometer=(), autoplay=(), \
-    bluetooth=(), browsing-topics=(), camera=(), display-capture=(), encrypted-media=(), \
-    fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), identity-credentials-get=(), \
-    idle-detection=(), local-fonts=(), magnetometer=(), microphone=(), midi=(), \
-    otp-credentials=(), payment=(), picture-in-picture=(), publickey-credentials-create=(), \
-    publickey-credentials-get=(), screen-wake-lock=(self), serial=(), storage-access=(), usb=(), \
-    web-share=(), window-management=(), xr-spatial-tracking=()";
+/// Closed, but for keeping the screen on while somebody waits, and for the sound of an offer, which
+/// `autoplay` would silence.
+const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
+    encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), \
+    identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), \
+    microphone=(), midi=(), otp-credentials=(), payment=(), picture-in-picture=(), \
+    publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(self), \
+    serial=(), storage-access=(), usb=(), window-management=(), xr-spatial-tracking=()";
 
 /// Two years, as the browsers' preload lists ask.
 const HSTS: &str = "max-age=63072000; includeSubDomains";

@@ -1,6 +1,12 @@
 //! `serve` and `demo`: from the command line to a running server.
 
-use std::{env, fs, path::PathBuf, process};
+use std::{
+    env, fs,
+    io::{self, Write},
+    net::SocketAddr,
+    path::PathBuf,
+    process,
+};
 
 use jiff::SignedDuration;
 use tokio::net::TcpListener;
@@ -31,14 +37,21 @@ pub async fn demo(asked: Demo) -> Result<(), Failure> {
     let folder = DemoFolder::new(asked.data)?;
     let installation = Installation::open(folder.path(), Mode::Demo { shift: asked.shift })?;
     let address = listener.local_addr().unwrap_or(asked.listen);
-    println!(
+    // Nobody may be reading; the demo runs all the same.
+    let _ = announce(&mut io::stdout().lock(), address, asked.shift);
+    run(listener, &config, &installation).await
+}
+
+fn announce(out: &mut impl Write, address: SocketAddr, shift: SignedDuration) -> io::Result<()> {
+    writeln!(
+        out,
         "Demo. Open the desk first:  http://{address}/inloggen  (anna, anna-demo-wachtwoord)\n\
          then be a visitor:          http://{address}/"
-    );
-    if asked.shift != SignedDuration::ZERO {
-        println!("The clock is moved by {:#}.", asked.shift);
+    )?;
+    if shift != SignedDuration::ZERO {
+        writeln!(out, "The clock is moved by {shift:#}.")?;
     }
-    run(listener, &config, &installation).await
+    out.flush()
 }
 
 /// A development build reads the site from disk, and goes without it in tests of the command line.

@@ -21,11 +21,11 @@ fn get_of(path: &str) -> Request {
     Request::get(path).header(header::HOST, "chat.example").body(Body::empty()).unwrap()
 }
 
-fn post(path: &str, size: usize, site: &str) -> Request {
+fn post(path: &str, size: usize, from: &str) -> Request {
     Request::post(path)
         .header(header::HOST, "chat.example")
         .header(header::CONTENT_LENGTH, size)
-        .header("sec-fetch-site", site)
+        .header("sec-fetch-site", from)
         .body(Body::from(vec![0; size]))
         .unwrap()
 }
