@@ -10,6 +10,7 @@ use crate::{
     protocol::{Refusal, VERSION},
     service::{
         account::{Accounts, SessionToken, SignedIn},
+        records::Records,
         switchboard::{AtDesk, Failure, Switchboard},
     },
 };
@@ -21,6 +22,8 @@ pub struct Rooms {
     pub switchboard: Arc<Switchboard>,
     /// Who is signed in.
     pub accounts: Arc<Accounts>,
+    /// What lasts.
+    pub records: Arc<dyn Records>,
 }
 
 /// A caller who is signed in as a worker.
@@ -50,7 +53,7 @@ pub(super) async fn worker(version: u8) -> Result<Worker, Refusal> {
     let session = use_context::<CallerSession>().unwrap_or_default();
     let token = session.value().and_then(SessionToken::parse);
     let signed_in = match token {
-        Some(token) => rooms.accounts.who(&token).await.map_err(|error| {
+        Some(token) => rooms.accounts.who_is(&token).await.map_err(|error| {
             tracing::error!(%error, "a session could not be looked up");
             refused(Refusal::Unavailable)
         })?,

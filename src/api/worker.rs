@@ -34,7 +34,7 @@ pub async fn register(request: RegisterKey) -> Result<(), Refusal> {
         return Err(super::door::refused(Refusal::Malformed));
     }
     let registered =
-        worker.rooms.accounts.set_shift_key(&worker.signed_in, request.key.clone()).await;
+        worker.rooms.records.set_shift_key(worker.signed_in.session, request.key.clone()).await;
     if let Err(error) = registered {
         tracing::error!(%error, "a shift key could not be registered");
         return Err(super::door::refused(Refusal::Unavailable));

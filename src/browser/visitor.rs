@@ -272,7 +272,7 @@ fn beacon(leave: &Leave) {
     let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(body.as_slice()));
     let kind = BlobPropertyBag::new();
     kind.set_type("application/x-postcard");
-    if let Ok(blob) = Blob::new_with_u8_array_sequence_and_options(&parts, &kind) {
+    if let Ok(blob) = Blob::new_with_buffer_source_sequence_and_options(&parts, &kind) {
         let path = <api::LeaveCall as ServerFn>::PATH;
         let _ = window().navigator().send_beacon_with_opt_blob(path, Some(&blob));
     }

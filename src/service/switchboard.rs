@@ -32,6 +32,7 @@ use super::{
 };
 
 pub use failure::Failure;
+pub(super) use presence::SILENCE;
 pub use worker::AtDesk;
 
 /// How often a decision is made anew when somebody was first, before it is given up.
@@ -164,7 +165,7 @@ impl Switchboard {
     }
 
     /// The name of a region as people see it.
-    fn region_name(&self, region: RegionId) -> String {
+    pub(super) fn region_name(&self, region: RegionId) -> String {
         let published = self.records.published();
         published.regions.get(region).map(|region| region.name.clone()).unwrap_or_default()
     }

@@ -1,92 +1,89 @@
-//! A page around its content.
+//! The document around a page, and what a page knows of itself.
 
 use leptos::{nonce::use_nonce, prelude::*};
 
-use super::{boot::Site, desk::Desk, visitor::Chat};
-use crate::{browser::scripts, ui::boot::Boot};
+use super::{
+    boot::{Boot, Site},
+    parts::shell::{Frame, Shell},
+    text::Language,
+};
+use crate::browser::{page, scripts};
 
-/// Where "Verlaat deze site" leads; in every page's context.
-#[derive(Clone, Debug)]
-pub struct NeutralSite(pub String);
+/// What the islands have to know of the page that they are on: provided in context on the server,
+/// read from the document in the browser. (An island's properties would bring a JSON decoder into
+/// the WASM.)
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageSettings {
+    /// The language of the page.
+    pub language: Language,
+    /// For how many minutes a conversation can be come back to.
+    pub return_minutes: u32,
+}
 
-/// The document: head, quick exit, content. `boot` is the page's [`Boot`], if it has an island.
+/// Where the return window stands in the document.
+const RETURN_MINUTES: &str = "data-return-minutes";
+
+impl PageSettings {
+    /// Those of this page.
+    #[must_use]
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(|| Self {
+            language: Language::from_tag(&page::root_attribute("lang")),
+            return_minutes: page::root_attribute(RETURN_MINUTES).parse().unwrap_or(30),
+        })
+    }
+}
+
+/// What wakes the island of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Island {
+    /// There is none.
+    None,
+    /// One in the first file.
+    Eager,
+    /// One in a file of its own, by its name in the splitter's manifest.
+    Lazy(&'static str),
+}
+
+/// The document: head, frame, content, scripts.
 #[component]
-fn Page(
+pub fn Page(
     /// The title, neutral on every page a visitor sees.
     title: &'static str,
-    /// The scripts of the island.
-    #[prop(optional, into)]
-    boot: ViewFn,
+    /// What stands around the content.
+    frame: Frame,
+    /// What the islands have to know.
+    settings: PageSettings,
+    /// The island, if there is one.
+    island: Island,
     children: Children,
 ) -> impl IntoView {
     let site = expect_context::<Site>();
-    let neutral = expect_context::<NeutralSite>();
+    provide_context(settings);
+    let boot = match island {
+        Island::None => None,
+        Island::Eager => Some(view! { <Boot /> }.into_any()),
+        Island::Lazy(lazy) => Some(view! { <Boot lazy /> }.into_any()),
+    };
     view! {
         <!DOCTYPE html>
-        <html lang="nl">
+        <html lang=settings.language.tag() data-return-minutes=settings.return_minutes.to_string()>
             <head>
                 <meta charset="utf-8" />
-                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta
+                    name="viewport"
+                    content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
+                />
+                <meta name="color-scheme" content="light dark" />
                 <title>{title}</title>
                 <link rel="icon" href=site.address("icon.svg") />
                 <link rel="stylesheet" href=site.address("veiligchat.css") />
-                {boot.run()}
+                {boot}
             </head>
             <body>
-                <a href=neutral.0 data-exit rel="noreferrer">
-                    "Verlaat deze site"
-                </a>
-                {children()}
+                <Shell frame>{children()}</Shell>
                 <script nonce=use_nonce() inner_html=scripts::PAGE></script>
             </body>
         </html>
-    }
-}
-
-/// `/`
-#[component]
-pub fn Home() -> impl IntoView {
-    view! {
-        <Page title="Chat">
-            <main>
-                <h1>"Chat"</h1>
-                <a href="/chat" data-replace>
-                    "Start de chat"
-                </a>
-            </main>
-        </Page>
-    }
-}
-
-/// `/chat`
-#[component]
-pub fn ChatPage() -> impl IntoView {
-    view! {
-        <Page title="Chat" boot=|| view! { <Boot /> }>
-            <Chat />
-        </Page>
-    }
-}
-
-/// `/werkplek`
-#[component]
-pub fn DeskPage() -> impl IntoView {
-    view! {
-        <Page title="Werkplek" boot=|| view! { <Boot lazy="desk_loader" /> }>
-            <Desk />
-        </Page>
-    }
-}
-
-/// Any other path.
-#[component]
-pub fn NotFound() -> impl IntoView {
-    view! {
-        <Page title="Chat">
-            <main>
-                <h1>"Deze pagina is er niet"</h1>
-                <p>"Bel gratis 0800-2000. Bij gevaar: bel 112."</p>
-            </main>
-        </Page>
     }
 }

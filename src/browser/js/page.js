@@ -2,7 +2,7 @@
 // three times alone within two seconds. An island that has secrets listens for "veiligchat:leave",
 // wipes them at once and tells the server without waiting.
 (() => {
-  const exit = document.querySelector("a[data-exit]");
+  const exit = document.querySelector("#exit");
   if (!exit) return;
   const address = exit.href;
 
@@ -16,6 +16,15 @@
       // Storage that is switched off holds nothing; leaving goes on.
     }
     location.replace(address);
+  };
+
+  const progress = document.getElementById("exit-progress");
+  let fading;
+  const show = (words) => {
+    if (!progress) return;
+    progress.textContent = words;
+    clearTimeout(fading);
+    fading = setTimeout(() => (progress.textContent = ""), 2000);
   };
 
   let presses = [];
@@ -38,18 +47,20 @@
       if (!isShift(event) || !alone) return;
       alone = false;
       presses = [...presses, event.timeStamp].slice(-3);
-      if (presses.length === 3 && presses[2] - presses[0] <= 2000) leave();
+      presses = presses.filter((press) => event.timeStamp - press <= 2000);
+      if (presses.length === 3) leave();
+      else show(presses.length === 2 ? progress?.dataset.one : progress?.dataset.two);
     },
     true,
   );
   addEventListener(
     "click",
     (event) => {
-      const link = event.target.closest?.("a[data-exit], a[data-replace]");
+      const link = event.target.closest?.("#exit, a[data-replace]");
       if (!link) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (link.dataset.exit !== undefined) leave();
+      if (link === exit) leave();
       else location.replace(link.href);
     },
     true,

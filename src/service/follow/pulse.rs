@@ -9,7 +9,7 @@ use crate::{
     protocol::BEAT_SECONDS,
     service::{
         push::{Hint, Mailbox},
-        switchboard::Switchboard,
+        switchboard::{SILENCE, Switchboard},
     },
 };
 
@@ -57,7 +57,7 @@ impl Pulse {
             () = &mut self.beat => {
                 self.beat = self.switchboard.runtime.sleep(Duration::from_secs(BEAT_SECONDS));
                 let silent = self.switchboard.now().since(self.mailbox.heard());
-                if silent <= crate::service::switchboard::SILENCE {
+                if silent <= SILENCE {
                     return Next::Beat;
                 }
                 self.switchboard.departs(self.party, self.connection).await;

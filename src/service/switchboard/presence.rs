@@ -20,7 +20,7 @@ pub(in crate::service) const SILENCE: Duration = Duration::from_secs(SILENCE_SEC
 
 impl Switchboard {
     /// A page connected.
-    pub(super) async fn arrives(
+    pub(in crate::service) async fn arrives(
         &self,
         party: Party,
         connection: ConnectionId,
@@ -72,7 +72,7 @@ impl Switchboard {
     }
 
     /// Refuses when the region is unknown, or its chat closed.
-    pub(super) fn doors_open(&self, region: RegionId) -> Result<(), Failure> {
+    pub(in crate::service) fn doors_open(&self, region: RegionId) -> Result<(), Failure> {
         use crate::domain::hours::Status;
         match self.records.published().status(region, self.now()) {
             None => Err(Refusal::UnknownRegion.into()),

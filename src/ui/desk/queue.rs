@@ -37,8 +37,9 @@ fn row(waiter: &Waiter, text: &'static Desk, act: Callback<DeskAction>) -> impl 
         Standing::OpenToAll => Some(text.offer_open.to_owned()),
         _ => None,
     };
+    let is_offered = offered.is_some().to_string();
     view! {
-        <li class="waiter" data-offered=offered.is_some().to_string()>
+        <li class="waiter" data-offered=is_offered>
             <span class="region">{text.offer_from.with(&[&waiter.region])}</span>
             <span class="detail">{detail(waiter, text)}</span>
             {offered
