@@ -1,1 +1,3 @@
-//! (being built)
+//! Server functions, by caller. Thin: who are you, call the service, map the error.
+
+pub mod caller;

@@ -8,8 +8,8 @@
 //!
 //! Invariants: no clock and no ambient randomness; nothing here prints or logs; every secret is
 //! wiped when dropped; everything that is hashed or authenticated together goes through
-//! [`binding::Binding`], which is unambiguous. Only the lazy functions of `browser` may name
-//! [`Visitor`] and [`Desk`]: whoever names them carries the cryptography in its WASM file.
+//! [`binding::Binding`], which is unambiguous. Only the lazy function of `browser` may name
+//! [`Standard`]: whoever names them carries the cryptography in its WASM file.
 
 mod binding;
 mod cipher;
@@ -21,6 +21,7 @@ mod padding;
 mod randomness;
 mod roster;
 mod shift;
+mod suite;
 mod tab_secret;
 #[cfg(test)]
 mod tests;
@@ -29,5 +30,6 @@ mod visitor;
 pub use desk::{Desk, DeskSeal};
 pub use error::SealError;
 pub use randomness::Randomness;
+pub use suite::{Standard, Suite};
 pub use tab_secret::TabSecret;
 pub use visitor::{Visitor, VisitorSeal};

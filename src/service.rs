@@ -2,5 +2,10 @@
 //! journal from outside, so that the whole of it can be simulated in one thread from one seed.
 
 pub mod database;
+pub mod follow;
+pub mod jobs;
 pub mod journal;
+pub mod push;
+pub mod records;
 pub mod runtime;
+pub mod switchboard;
