@@ -15,7 +15,10 @@ enum Step {
     ForEachStreamTable(&'static str),
 }
 
-const STEPS: &[Step] = &[Step::ForEachStreamTable(include_str!("0001_journal.sql"))];
+const STEPS: &[Step] = &[
+    Step::ForEachStreamTable(include_str!("0001_journal.sql")),
+    Step::Script(include_str!("0002_records.sql")),
+];
 
 /// The form that this program knows.
 pub(super) fn known() -> u32 {

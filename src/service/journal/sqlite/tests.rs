@@ -105,7 +105,7 @@ async fn times_do_not_go_back_when_the_clock_does_while_nobody_serves() {
 
     let database = Database::open(folder.path()).unwrap();
     let late = world();
-    late.set_back(Duration::from_secs(3_600));
+    late.set_back(Duration::from_hours(1));
     let journal = Sqlite::open(&database, late).unwrap();
     assert_eq!(journal.now(), before.at);
     let place = Place { journal, database, folder };

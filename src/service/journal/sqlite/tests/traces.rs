@@ -5,10 +5,9 @@ use std::collections::{BTreeMap, HashSet};
 use rusqlite::Connection;
 
 use super::*;
-use crate::service::journal::sqlite::tables::Tables;
 use crate::{
     domain::ids::{ConversationId, MessageId},
-    service::journal::{Item, transaction::Transaction},
+    service::journal::{Item, sqlite::tables::Tables, transaction::Transaction},
 };
 
 /// Marks in entries, and the ids of messages and conversations.
