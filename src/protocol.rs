@@ -11,8 +11,8 @@ mod request;
 
 pub use entry::{Entry, Placed};
 pub use push::{
-    DeskPush, DeskState, DeskWelcome, Handled, HandledStage, Notice, Offer, PeerPresence, QueueRow,
-    Situation, VisitorPush, Welcome,
+    DeskPush, DeskState, DeskWelcome, Handled, HandledStage, Notice, PeerPresence, QueueRow,
+    QueueStanding, Situation, VisitorPush, Welcome,
 };
 pub use refusal::Refusal;
 pub use request::{

@@ -16,7 +16,7 @@ use crate::{
         moment::Moment,
     },
     protocol::{
-        AskKey, DeskAnswer, DeskFollow, DeskPush, DeskState, DeskWelcome, Entry, Placed, Refusal,
+        AskKey, DeskAnswer, DeskFollow, DeskPush, DeskState, DeskWelcome, Entry, Placed, QueueStanding, Refusal,
         RegisterKey, Stored, VERSION, WorkerSend, WorkerTyping,
     },
     sealed::{DeskSeal, Randomness, Suite},
@@ -331,8 +331,7 @@ impl DeskClient {
     }
 
     fn stand(&mut self, state: DeskState) {
-        let had = self.state.as_ref().map_or(0, |state| state.offers.len());
-        if state.offers.len() > had {
+        if offers(Some(&state)) > offers(self.state.as_ref()) {
             self.actions.push(DeskAction::Ring);
         }
         for handled in &state.handled {
@@ -441,4 +440,10 @@ impl DeskClient {
             self.actions.push(DeskAction::Send(request));
         }
     }
+}
+
+/// How many visitors this worker may accept.
+fn offers(state: Option<&DeskState>) -> usize {
+    let rows = state.into_iter().flat_map(|state| &state.queue);
+    rows.filter(|row| matches!(row.standing, QueueStanding::Offered { .. })).count()
 }

@@ -135,8 +135,6 @@ pub struct DeskState {
     pub capacity: u8,
     /// The waiting visitors, in the order in which they will be helped.
     pub queue: Vec<QueueRow>,
-    /// What this worker may accept now.
-    pub offers: Vec<Offer>,
     /// The worker's conversations.
     pub handled: Vec<Handled>,
 }
@@ -144,25 +142,32 @@ pub struct DeskState {
 /// A waiting visitor.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct QueueRow {
-    /// The region that the visitor chose.
-    pub region_name: String,
-    /// Since when.
-    pub since: Moment,
-    /// Whether the visitor's page is connected.
-    pub presence: PeerPresence,
-}
-
-/// A visitor whom this worker may accept.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Offer {
     /// Which.
     pub conversation: ConversationId,
     /// The region that the visitor chose.
     pub region_name: String,
-    /// Waiting since when.
+    /// Since when.
     pub since: Moment,
-    /// Until when this worker alone may; `None` when every free worker may.
-    pub until: Option<Moment>,
+    /// How it stands with this visitor.
+    pub standing: QueueStanding,
+}
+
+/// How it stands with a waiting visitor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum QueueStanding {
+    /// Waits in turn.
+    Waiting,
+    /// Was with a worker before, and goes first.
+    Returned,
+    /// May be accepted by this worker: alone until then, or with every free worker.
+    Offered {
+        /// Until when this worker alone may.
+        until: Option<Moment>,
+    },
+    /// Offered to a colleague.
+    OfferedElsewhere,
+    /// Not connected just now; the place is kept.
+    Away,
 }
 
 /// A conversation of this worker.

@@ -66,7 +66,7 @@ async fn keep_time(switchboard: Arc<Switchboard>) {
     loop {
         tokio::select! {
             () = switchboard.stopping.cancelled() => return,
-            () = hints.changed() => {}
+            changed = hints.changed() => if changed.is_err() { return },
             () = switchboard.runtime.sleep(COMPACTION) => {}
         }
         switchboard.tell_waiting();

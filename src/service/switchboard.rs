@@ -165,6 +165,7 @@ impl Switchboard {
 
     /// The name of a region as people see it.
     fn region_name(&self, region: RegionId) -> String {
-        self.records.published().regions.get(region).map_or_else(String::new, |region| region.name().to_owned())
+        let published = self.records.published();
+        published.regions.get(region).map(|region| region.name.clone()).unwrap_or_default()
     }
 }

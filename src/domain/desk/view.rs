@@ -40,6 +40,8 @@ pub struct WaitingRow {
     pub region: RegionId,
     /// When the visitor signed up.
     pub since: Moment,
+    /// Whether the visitor was with a worker before.
+    pub met: Met,
     /// Whether the visitor's page is connected.
     pub presence: Presence,
     /// Waiting, offered or open to all.
@@ -121,6 +123,7 @@ impl Desk {
                 conversation: *conversation,
                 region: visit.region,
                 since: visit.signed_up,
+                met: visit.met,
                 presence: visit.presence,
                 stage: visit.stage,
             })

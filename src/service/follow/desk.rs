@@ -15,14 +15,14 @@ use super::{
 use crate::{
     domain::{
         conversation::{Conversation, ConversationEvent},
-        desk::{Desk, Duty, Party, Stage},
+        desk::{Desk, Duty, Met, Party, Stage},
         ids::{ConversationId, SeatId, Seq, StaffId},
         recorded::Recorded,
         secret::Share,
     },
     protocol::{
-        DeskFollow, DeskPush, DeskState, DeskWelcome, Entry, Handled, HandledStage, Offer, Placed,
-        QueueRow, frame::encode,
+        DeskFollow, DeskPush, DeskState, DeskWelcome, Entry, Handled, HandledStage, Placed,
+        QueueRow, QueueStanding, frame::encode,
     },
     service::{
         push::Hint,
@@ -235,18 +235,22 @@ fn desk_state(switchboard: &Switchboard, worker: &AtDesk) -> DeskState {
         let free = desk
             .standing(worker.staff, now, &switchboard.rules)
             .is_some_and(|standing| standing.taken < usize::from(standing.capacity));
-        let offers = waiting.iter().filter_map(|row| {
-            let until = match row.stage {
-                Stage::Offered { to, until } if to == worker.staff => Some(until),
-                Stage::OpenToAll if free && desk.serves(worker.staff, row.region) => None,
-                _ => return None,
-            };
-            Some(Offer {
-                conversation: row.conversation,
-                region_name: switchboard.region_name(row.region),
-                since: row.since,
-                until,
-            })
+        let queue = waiting.iter().map(|row| QueueRow {
+            conversation: row.conversation,
+            region_name: switchboard.region_name(row.region),
+            since: row.since,
+            standing: match row.stage {
+                _ if !row.presence.is_here() => QueueStanding::Away,
+                Stage::Offered { to, until } if to == worker.staff => {
+                    QueueStanding::Offered { until: Some(until) }
+                }
+                Stage::OpenToAll if free && desk.serves(worker.staff, row.region) => {
+                    QueueStanding::Offered { until: None }
+                }
+                Stage::Offered { .. } | Stage::OpenToAll => QueueStanding::OfferedElsewhere,
+                _ if row.met == Met::Already => QueueStanding::Returned,
+                _ => QueueStanding::Waiting,
+            },
         });
         let handled = desk.conversations_of(worker.staff).map(|(conversation, visit)| Handled {
             conversation,
@@ -260,16 +264,8 @@ fn desk_state(switchboard: &Switchboard, worker: &AtDesk) -> DeskState {
         DeskState {
             duty,
             capacity: known.map_or(2, |known| known.capacity),
-            offers: offers.collect(),
+            queue: queue.collect(),
             handled: handled.collect(),
-            queue: waiting
-                .iter()
-                .map(|row| QueueRow {
-                    region_name: switchboard.region_name(row.region),
-                    since: row.since,
-                    presence: peer_presence(row.presence),
-                })
-                .collect(),
         }
     })
 }

@@ -3,30 +3,25 @@
 mod decided;
 mod signed_in;
 
-use std::{future::Future, sync::Arc};
+use std::{future::Future, path::Path, sync::Arc};
 
 use super::{NewStaff, PasswordHash, Records, SqliteRecords};
-use crate::domain::{
-    ids::RegionId,
-    moment::Moment,
-    staffing::{Role, ShownName, SignInName},
+use crate::{
+    domain::{
+        ids::RegionId,
+        moment::Moment,
+        staffing::{Role, ShownName, SignInName},
+    },
+    service::database::Database,
 };
 
 pub(super) const UTRECHT: RegionId = RegionId(20);
 pub(super) const NOWHERE: RegionId = RegionId(999);
 pub(super) const NOON: Moment = Moment::from_millis(1_800_000_000_000);
 
-/// A database file as `service::database` would hand it over.
-pub(super) fn connection(folder: &std::path::Path) -> rusqlite::Connection {
-    let connection = rusqlite::Connection::open(folder.join("records.db")).unwrap();
-    let pragmas = "PRAGMA journal_mode = WAL; PRAGMA synchronous = FULL;
-                   PRAGMA secure_delete = ON; PRAGMA foreign_keys = ON;";
-    connection.execute_batch(pragmas).unwrap();
-    let old = connection.prepare("SELECT 1 FROM sqlite_schema").unwrap().exists([]).unwrap();
-    if !old {
-        connection.execute_batch(include_str!("../database/0002_records.sql")).unwrap();
-    }
-    connection
+/// A connection to the database of a folder, which stays usable for the next one.
+pub(super) fn connection(folder: &Path) -> rusqlite::Connection {
+    Database::open(folder).unwrap().connect().unwrap()
 }
 
 /// Tells a story to each engine, empty.

@@ -220,6 +220,13 @@ impl Switchboard {
         self.changed.notify_one();
     }
 
+    /// Waiting visitors look again at how things stand.
+    pub(in crate::service) fn tell_waiting(&self) {
+        for conversation in self.look(waiting) {
+            self.hub.tell(Party::Visitor(conversation), Hint::Desk);
+        }
+    }
+
     fn worker_with(&self, conversation: ConversationId) -> Option<StaffId> {
         self.look(|desk: &Desk| desk.visit_of(conversation).and_then(|visit| visit.worker()))
     }

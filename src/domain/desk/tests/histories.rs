@@ -21,8 +21,8 @@ use crate::domain::tally::Tally;
 use play::Play;
 
 /// How many histories, of up to how many steps. A few seconds without optimisation.
-const HISTORIES: u32 = 600;
-const STEPS: usize = 120;
+const HISTORIES: u32 = 500;
+const STEPS: usize = 200;
 
 #[test]
 fn no_history_breaks_a_rule_of_the_desk() {

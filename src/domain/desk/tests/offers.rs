@@ -29,6 +29,19 @@ fn who_has_nothing_to_do_comes_before_who_has_been_in_conversation_for_long() {
 }
 
 #[test]
+fn of_two_who_have_as_much_to_do_the_one_who_accepted_earlier_is_next() {
+    let mut scene = Scene::staffed(&[ANNA, BRAM], 2);
+    scene.signs_up(FIRST);
+    scene.signs_up(SECOND);
+    scene.connect(BRAM, SECOND);
+    scene.wait(1);
+    scene.connect(ANNA, FIRST);
+
+    scene.signs_up(THIRD);
+    assert_eq!(scene.offered_to(THIRD), Some(BRAM));
+}
+
+#[test]
 fn a_second_visitor_is_not_shown_to_who_is_still_looking_at_the_first() {
     let mut scene = Scene::staffed(&[ANNA, BRAM], 2);
     scene.signs_up(FIRST);
@@ -147,6 +160,8 @@ fn what_is_open_to_all_closes_when_the_visitor_is_gone() {
 
     assert_eq!(scene.stage(FIRST), Stage::Waiting);
     assert_eq!(scene.accept(ANNA, FIRST), Err(DeskRefusal::NotOffered));
+    scene.visitor_arrives(FIRST);
+    assert_eq!(scene.offered_to(FIRST), Some(ANNA), "a new round starts with everybody");
 }
 
 #[test]

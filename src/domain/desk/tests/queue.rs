@@ -67,6 +67,23 @@ fn a_visitor_who_was_given_back_goes_first_and_raises_nobodys_place() {
 }
 
 #[test]
+fn a_visitor_who_was_given_back_goes_before_one_who_signed_up_earlier() {
+    let mut scene = Scene::staffed(&[ANNA, BRAM], 1);
+    scene.does(DeskCommand::Pause { worker: BRAM });
+    scene.sign_up(FIRST, UTRECHT).unwrap();
+    scene.signs_up(SECOND);
+    scene.connect(ANNA, SECOND);
+    scene.visitor_arrives(FIRST);
+    scene.worker_departs(ANNA);
+    scene.wait(60);
+
+    scene.does(DeskCommand::Resume { worker: BRAM });
+    assert_eq!(scene.offered_to(SECOND), Some(BRAM));
+    assert_eq!(scene.stage(FIRST), Stage::Waiting);
+    assert_eq!(scene.desk.place(FIRST), Some(1));
+}
+
+#[test]
 fn signing_up_twice_is_signing_up_once() {
     let mut scene = Scene::staffed(&[ANNA], 1);
     scene.signs_up(FIRST);

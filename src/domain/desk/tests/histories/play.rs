@@ -70,6 +70,10 @@ impl<'a> Play<'a> {
             Step::SignUp(chair, region) => self.sign_up(chair, region),
             Step::Arrive(who) => self.arrive(self.party(who)),
             Step::Depart(who, which) => self.depart(self.party(who), which),
+            Step::Vanish(worker) => {
+                self.depart(Party::Worker(worker), Which::Newest)?;
+                self.wait(self.rules.worker_away)
+            }
             Step::Leave(chair, how) => {
                 self.ask(DeskCommand::Leave { conversation: self.chairs[chair], how })
             }

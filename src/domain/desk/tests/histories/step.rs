@@ -8,7 +8,7 @@ use super::{Ending, RegionId, StaffId};
 pub const REGIONS: [RegionId; 3] = [RegionId(1), RegionId(2), RegionId(3)];
 pub const WORKERS: [StaffId; 3] = [StaffId(1), StaffId(2), StaffId(3)];
 /// How many visitors there are at once: a chair is free again after its visitor left.
-pub const CHAIRS: usize = 7;
+pub const CHAIRS: usize = 6;
 
 /// A visitor by chair, or a worker.
 #[derive(Debug, Clone, Copy)]
@@ -40,6 +40,8 @@ pub enum Step {
     SignUp(usize, RegionId),
     Arrive(Who),
     Depart(Who, Which),
+    /// A worker's page is lost and stays away for too long.
+    Vanish(StaffId),
     Leave(usize, Ending),
     Dismiss(usize, StaffId),
     /// This worker ends a conversation of their own, if there is one.
@@ -61,7 +63,7 @@ pub fn any() -> impl Strategy<Value = Step> {
         8 => time(),
         20 => visitor(),
         8 => duty(),
-        20 => together(),
+        28 => together(),
     ]
 }
 
@@ -78,10 +80,11 @@ fn time() -> impl Strategy<Value = Step> {
 }
 
 fn visitor() -> impl Strategy<Value = Step> {
-    let region = || select(vec![REGIONS[0], REGIONS[0], REGIONS[0], REGIONS[1], REGIONS[2]]);
+    let region =
+        || prop_oneof![12 => Just(REGIONS[0]), 2 => Just(REGIONS[1]), 1 => Just(REGIONS[2])];
     let endings = [Ending::ByVisitor, Ending::StoppedWaiting, Ending::QuickExit];
     prop_oneof![
-        8 => (chair(), region()).prop_map(|(chair, region)| Step::Come(chair, region)),
+        12 => (chair(), region()).prop_map(|(chair, region)| Step::Come(chair, region)),
         2 => (chair(), region()).prop_map(|(chair, region)| Step::SignUp(chair, region)),
         5 => who().prop_map(Step::Arrive),
         3 => who().prop_map(|who| Step::Depart(who, Which::Newest)),
@@ -102,20 +105,22 @@ fn duty() -> impl Strategy<Value = Step> {
     ]);
     let capacity = select(vec![0, 1, 1, 1, 2, 2, 2, 3, 4, 5]);
     prop_oneof![
-        5 => (worker(), regions, capacity)
+        4 => (worker(), regions, capacity)
             .prop_map(|(worker, regions, capacity)| Step::GoOnDuty(worker, regions, capacity)),
         3 => worker().prop_map(|worker| Step::Arrive(Who::Worker(worker))),
+        1 => worker().prop_map(Step::Vanish),
         1 => worker().prop_map(Step::Pause),
         2 => worker().prop_map(Step::Resume),
         1 => worker().prop_map(Step::GoOffDuty),
+
     ]
 }
 
 fn together() -> impl Strategy<Value = Step> {
     prop_oneof![
-        8 => worker().prop_map(Step::AcceptShown),
+        10 => worker().prop_map(Step::AcceptShown),
         3 => (chair(), worker()).prop_map(|(chair, worker)| Step::Accept(chair, worker)),
-        6 => Just(Step::ConnectAccepted),
+        12 => Just(Step::ConnectAccepted),
         1 => chair().prop_map(Step::Connect),
         1 => (chair(), worker()).prop_map(|(chair, worker)| Step::Dismiss(chair, worker)),
         1 => worker().prop_map(Step::DismissOwn),
