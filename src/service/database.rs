@@ -4,6 +4,8 @@
 //! Nothing here writes to a file that is not ours or that a newer program has made.
 
 mod migrations;
+#[cfg(test)]
+mod tests;
 
 use std::{
     fs::{DirBuilder, File, OpenOptions, TryLockError},
@@ -24,6 +26,9 @@ const LOCK: &str = "veiligchat.lock";
 
 /// Marks the file as ours in its header (`PRAGMA application_id`): "VEIC".
 const APPLICATION: i32 = 0x5645_4943;
+
+/// The size of the smallest database, in bytes.
+const SHORTEST: u64 = 512;
 
 /// How long one connection waits for another before it gives up.
 const PATIENCE: Duration = Duration::from_secs(5);
@@ -92,7 +97,7 @@ impl Database {
     }
 
     /// Opens the database in `folder` for a short change by the command line, also while another
-    /// process serves it.
+    /// process serves it. Never for the serving process itself, whose locks it would lift.
     pub fn open_beside(folder: &Path) -> Result<Self, OpenError> {
         if let Some(lock) = lock(folder)? {
             return Self::prepare(folder, Some(lock));
@@ -169,8 +174,12 @@ fn look(file: &Path) -> Result<u32, OpenError> {
     match file.metadata() {
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(0),
         Err(error) => return Err(OpenError::Folder(error)),
-        Ok(found) if found.len() == 0 => return Ok(0),
-        Ok(_) => {}
+        Ok(found) => match found.len() {
+            0 => return Ok(0),
+            // The engine takes what is shorter than a page for an empty file.
+            1..SHORTEST => return Err(OpenError::NotADatabase),
+            _ => {}
+        },
     }
     let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let connection = Connection::open_with_flags(file, flags)?;

@@ -7,6 +7,8 @@
 //! No SQL and no habit of an engine leaks out of here: every engine passes the same contract suite.
 
 mod command;
+#[cfg(test)]
+mod contract;
 mod hints;
 pub mod memory;
 pub mod sqlite;

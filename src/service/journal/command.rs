@@ -38,6 +38,13 @@ pub(super) struct Effect {
     pub(super) removed: bool,
 }
 
+impl Effect {
+    /// Whether anything has to reach the disk.
+    pub(super) fn is_some(&self) -> bool {
+        self.removed || !self.changed.is_empty()
+    }
+}
+
 impl Command {
     /// Does it within the transaction; what it does to the streams goes into `effect`.
     pub(super) fn carry_out(

@@ -4,6 +4,8 @@
 //! as with a disk.
 
 mod streams;
+#[cfg(test)]
+mod tests;
 
 use std::{
     mem,
@@ -141,8 +143,10 @@ impl State {
             .into_iter()
             .map(|command| command.carry_out(&mut self.synced, at, &mut effect))
             .collect();
-        self.last = at;
-        self.syncs += 1;
+        if effect.is_some() {
+            self.last = at;
+            self.syncs += 1;
+        }
         (answers, effect)
     }
 }

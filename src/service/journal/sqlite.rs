@@ -6,6 +6,8 @@
 
 mod reader;
 mod tables;
+#[cfg(test)]
+mod tests;
 mod writer;
 
 use std::{

@@ -2,8 +2,9 @@
 
 use bytes::Bytes;
 
-use super::Unavailable;
-use super::{Append, AppendError, Appended, Batch, CompactError, Expected, Item, Stream};
+use super::{
+    Append, AppendError, Appended, Batch, CompactError, Expected, Item, Stream, Unavailable,
+};
 use crate::domain::{
     ids::{MessageId, Seq},
     moment::Moment,

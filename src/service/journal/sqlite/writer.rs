@@ -107,7 +107,7 @@ impl Writer {
                 if effect.removed {
                     self.traces.get_or_insert_with(Instant::now);
                 }
-                if effect.removed || !effect.changed.is_empty() {
+                if effect.is_some() {
                     self.shared.last.store(at.as_millis(), Ordering::SeqCst);
                     self.shared.syncs.fetch_add(1, Ordering::SeqCst);
                 }
