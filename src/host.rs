@@ -8,5 +8,7 @@ pub mod context;
 pub mod headers;
 pub mod installation;
 pub mod lifecycle;
+pub mod pages;
 pub mod router;
+pub mod session;
 pub mod telemetry;

@@ -41,6 +41,14 @@ pub fn root_attribute(name: &str) -> String {
     root.and_then(|root| root.get_attribute(name)).unwrap_or_default()
 }
 
+/// Shows the form, where `js/early.js` hid it for a tab that comes back.
+pub fn show_form() {
+    if let Some(root) = document().document_element() {
+        // No attribute of this name is invalid, the only failure the DOM knows here.
+        let _ = root.remove_attribute("data-resume");
+    }
+}
+
 /// Loads the page anew.
 pub fn reload() {
     // Refused only where there is no page any more.

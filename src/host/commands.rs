@@ -152,7 +152,9 @@ fn done(command: Command) -> Result<(), Failure> {
         Command::Staff(Staff::Add { name, data, shown, region, role }) => {
             let password = password()?;
             let staff = NewStaff { name, shown, region, role, password };
-            Ok(Installation::open_existing(&data)?.add_staff(&staff)?)
+            in_runtime(async {
+                Ok(Installation::open_beside(&data)?.add_staff(staff).await?)
+            })
         }
         Command::Check { data } => {
             Installation::open_existing(&data)?;

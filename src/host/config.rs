@@ -19,8 +19,6 @@ pub struct Config {
     /// Whether people come by https, through a proxy. If nothing is said, so it is, except on a
     /// loopback address.
     https: Option<bool>,
-    /// Where "Verlaat deze site" leads.
-    pub neutral_site: String,
     /// Where a finder of a weakness turns to (RFC 9116), a web or mail address.
     pub security_contact: String,
 }
@@ -29,7 +27,6 @@ impl Default for Config {
     fn default() -> Self {
         Self {
             https: None,
-            neutral_site: "https://www.knmi.nl/".to_owned(),
             security_contact: "https://veiligthuis.nl/contact/".to_owned(),
         }
     }
@@ -79,9 +76,6 @@ impl Config {
 
     fn parse(text: &str) -> Result<Self, String> {
         let config: Self = toml::from_str(text).map_err(|error| error.to_string())?;
-        if !config.neutral_site.starts_with("https://") {
-            return Err("`neutral-site` must begin with https://".to_owned());
-        }
         if config.security_contact.chars().any(char::is_control) {
             return Err("`security-contact` must be one line".to_owned());
         }
@@ -127,11 +121,6 @@ mod tests {
     fn a_setting_that_does_not_exist_is_named() {
         let reason = Config::parse("htps = true").unwrap_err();
         assert!(reason.contains("htps"), "{reason}");
-    }
-
-    #[test]
-    fn the_neutral_site_cannot_be_a_script() {
-        assert!(Config::parse("neutral-site = \"javascript:alert(1)\"").is_err());
     }
 
     #[test]

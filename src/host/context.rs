@@ -8,37 +8,39 @@ use leptos_axum::ResponseOptions;
 
 use super::config::{Config, Transport};
 use crate::{
-    api::caller::{CallerSession, StatusHook},
-    ui::{boot::Site, page::NeutralSite},
+    api::{
+        Rooms,
+        caller::{CallerSession, StatusHook},
+    },
+    service::account::DEVICE_MEMORY,
+    ui::boot::Site,
 };
 
 /// The web edge's own knowledge, shared by all requests.
 #[derive(Clone)]
 pub struct Edge {
     site: Site,
-    neutral: NeutralSite,
     transport: Transport,
     security_contact: Arc<str>,
-    rooms: Arc<dyn Fn() + Send + Sync>,
+    rooms: Rooms,
 }
 
 impl Edge {
-    /// An edge whose requests find in context what `rooms` provides: the service and what else the
-    /// rooms below want there.
+    /// The edge of these rooms.
     #[must_use]
-    pub fn new(
-        site: Site,
-        config: &Config,
-        transport: Transport,
-        rooms: impl Fn() + Send + Sync + 'static,
-    ) -> Self {
+    pub fn new(site: Site, config: &Config, transport: Transport, rooms: Rooms) -> Self {
         Self {
             site,
-            neutral: NeutralSite(config.neutral_site.clone()),
             transport,
             security_contact: config.security_contact.as_str().into(),
-            rooms: Arc::new(rooms),
+            rooms,
         }
+    }
+
+    /// What works behind the pages and the server functions.
+    #[must_use]
+    pub const fn rooms(&self) -> &Rooms {
+        &self.rooms
     }
 
     /// How people reach this server.
@@ -56,12 +58,11 @@ impl Edge {
     /// Provides everything, for the request whose parts leptos has put in context.
     pub fn provide(&self) {
         provide_context(self.site.clone());
-        provide_context(self.neutral.clone());
         if let Some(parts) = use_context::<Parts>() {
             if let Some(nonce) = parts.extensions.get::<Nonce>() {
                 provide_context(nonce.clone());
             }
-            provide_context(CallerSession::new(session_cookie(&parts.headers, self.transport)));
+            provide_context(CallerSession::new(cookie(&parts.headers, Cookie::Session, self.transport)));
         }
         if let Some(response) = use_context::<ResponseOptions>() {
             provide_context(StatusHook::new(move |status| {
@@ -70,30 +71,43 @@ impl Edge {
                 }
             }));
         }
-        (self.rooms)();
+        provide_context(self.rooms.clone());
     }
 }
 
-/// The name of the session cookie. Browsers take `__Host-` over https only.
-#[must_use]
-pub const fn session_cookie_name(transport: Transport) -> &'static str {
-    match transport {
-        Transport::Https => "__Host-sessie",
-        Transport::PlainLoopback => "sessie",
+/// The cookies of staff; visitors have none.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cookie {
+    /// Who is signed in; it lasts as long as the browser runs.
+    Session,
+    /// That somebody signed in from this browser before; it lasts for ninety days.
+    Device,
+}
+
+/// The name of a cookie. Browsers take `__Host-` over https only.
+const fn cookie_name(cookie: Cookie, transport: Transport) -> &'static str {
+    match (cookie, transport) {
+        (Cookie::Session, Transport::Https) => "__Host-sessie",
+        (Cookie::Session, Transport::PlainLoopback) => "sessie",
+        (Cookie::Device, Transport::Https) => "__Host-apparaat",
+        (Cookie::Device, Transport::PlainLoopback) => "apparaat",
     }
 }
 
-/// The `Set-Cookie` value that carries `token` (letters, digits, `-` and `_` only); it lasts as
-/// long as the browser runs.
+/// The `Set-Cookie` value that carries `token` (letters and digits only).
 #[must_use]
-pub fn session_cookie_with(token: &str, transport: Transport) -> String {
-    format!("{}={token}{}", session_cookie_name(transport), attributes(transport))
+pub fn cookie_with(cookie: Cookie, token: &str, transport: Transport) -> String {
+    let lasting = match cookie {
+        Cookie::Session => String::new(),
+        Cookie::Device => format!("; Max-Age={}", DEVICE_MEMORY.as_secs()),
+    };
+    format!("{}={token}{lasting}{}", cookie_name(cookie, transport), attributes(transport))
 }
 
-/// The `Set-Cookie` value that removes the session cookie.
+/// The `Set-Cookie` value that removes a cookie.
 #[must_use]
-pub fn session_cookie_gone(transport: Transport) -> String {
-    format!("{}=; Max-Age=0{}", session_cookie_name(transport), attributes(transport))
+pub fn cookie_gone(cookie: Cookie, transport: Transport) -> String {
+    format!("{}=; Max-Age=0{}", cookie_name(cookie, transport), attributes(transport))
 }
 
 const fn attributes(transport: Transport) -> &'static str {
@@ -103,10 +117,10 @@ const fn attributes(transport: Transport) -> &'static str {
     }
 }
 
-/// The session cookie that a request carries (RFC 6265 section 5.4).
+/// The value of a cookie that a request carries (RFC 6265 section 5.4).
 #[must_use]
-pub fn session_cookie(headers: &HeaderMap, transport: Transport) -> Option<String> {
-    let wanted = session_cookie_name(transport);
+pub fn cookie(headers: &HeaderMap, cookie: Cookie, transport: Transport) -> Option<String> {
+    let wanted = cookie_name(cookie, transport);
     headers
         .get_all(header::COOKIE)
         .iter()
@@ -122,27 +136,27 @@ mod tests {
 
     use super::*;
 
-    fn cookie(value: &'static str, transport: Transport) -> Option<String> {
+    fn session(value: &'static str, transport: Transport) -> Option<String> {
         let headers = HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_static(value))]);
-        session_cookie(&headers, transport)
+        cookie(&headers, Cookie::Session, transport)
     }
 
     #[test]
     fn the_session_is_found_among_other_cookies() {
-        let found = cookie("a=b; __Host-sessie=xyz; c=d", Transport::Https);
+        let found = session("a=b; __Host-sessie=xyz; c=d", Transport::Https);
         assert_eq!(found.as_deref(), Some("xyz"));
     }
 
     #[test]
     fn over_https_a_cookie_without_its_prefix_is_nobodys() {
-        assert_eq!(cookie("sessie=xyz", Transport::Https), None);
-        assert_eq!(cookie("sessie=xyz", Transport::PlainLoopback).as_deref(), Some("xyz"));
+        assert_eq!(session("sessie=xyz", Transport::Https), None);
+        assert_eq!(session("sessie=xyz", Transport::PlainLoopback).as_deref(), Some("xyz"));
     }
 
     #[test]
     fn a_cookie_is_secure_except_on_loopback() {
-        let secured = session_cookie_with("xyz", Transport::Https);
+        let secured = cookie_with(Cookie::Session, "xyz", Transport::Https);
         assert_eq!(secured, "__Host-sessie=xyz; Path=/; HttpOnly; SameSite=Strict; Secure");
-        assert!(!session_cookie_with("xyz", Transport::PlainLoopback).contains("Secure"));
+        assert!(!cookie_with(Cookie::Session, "xyz", Transport::PlainLoopback).contains("Secure"));
     }
 }

@@ -5,22 +5,17 @@ use std::time::Duration;
 
 use axum::{
     Router,
-    body::Body,
     extract::{Request, State},
     http::{HeaderMap, Method, StatusCode, header},
     middleware,
     response::{IntoResponse, Response},
-    routing::{MethodRouter, get, on},
+    routing::{get, on, post},
 };
 use jiff::{SignedDuration, Timestamp, Unit};
-use leptos::prelude::*;
 use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-use super::{assets, context::Edge, headers};
-use crate::ui::page::{ChatPage, DeskPage, Home, NotFound};
-
-/// The largest request, in bytes.
-const LARGEST: usize = 64 * 1024;
+use super::{assets, context::Edge, headers, pages, session};
+use crate::{protocol::BODY_LIMIT, ui::pages::Problem};
 
 /// How long the head of an answer may take. The body of a stream goes on after it.
 const TIME_OUT: Duration = Duration::from_secs(10);
@@ -32,9 +27,14 @@ pub fn router(edge: Edge) -> Router {
     let _ = any_spawner::Executor::init_tokio();
     let transport = edge.transport();
     let mut router = Router::new()
-        .route("/", page(&edge, || view! { <Home /> }))
-        .route("/chat", page(&edge, || view! { <ChatPage /> }))
-        .route("/werkplek", page(&edge, || view! { <DeskPage /> }))
+        .route("/", get(pages::home))
+        .route("/chat", get(pages::chat))
+        .route("/privacy", get(pages::privacy))
+        .route("/toegankelijkheid", get(pages::accessibility))
+        .route("/inloggen", get(pages::sign_in).post(session::sign_in))
+        .route("/uitloggen", post(session::sign_out))
+        .route("/werkplek", get(pages::desk))
+        .route("/status", get(pages::status_of))
         .route("/robots.txt", get(robots))
         .route("/.well-known/security.txt", get(security))
         .route(assets::ROUTE, get(assets::serve));
@@ -45,19 +45,10 @@ pub fn router(edge: Edge) -> Router {
     router
         .fallback(missing)
         .with_state(edge)
-        .layer(RequestBodyLimitLayer::new(LARGEST))
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(CsrfLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_OUT))
         .layer(middleware::from_fn_with_state(transport, headers::secure))
-}
-
-/// A page, rendered whole before it is sent.
-fn page<View>(edge: &Edge, view: fn() -> View) -> MethodRouter<Edge>
-where
-    View: IntoView + 'static,
-{
-    let edge = edge.clone();
-    get(leptos_axum::render_app_async_with_context(move || edge.provide(), view))
 }
 
 async fn server_function(State(edge): State<Edge>, request: Request) -> Response {
@@ -70,13 +61,7 @@ async fn missing(State(edge): State<Edge>, request: Request) -> Response {
     if !matches!(*request.method(), Method::GET | Method::HEAD) {
         return StatusCode::NOT_FOUND.into_response();
     }
-    let render = leptos_axum::render_app_async_with_context(
-        move || edge.provide(),
-        || view! { <NotFound /> },
-    );
-    let mut response: Response<Body> = render(request).await;
-    *response.status_mut() = StatusCode::NOT_FOUND;
-    response
+    pages::problem(&edge, request, Problem::NotFound).await
 }
 
 async fn robots(headers: HeaderMap) -> Response {

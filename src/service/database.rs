@@ -109,6 +109,12 @@ impl Database {
         Ok(Self(Arc::new(Opened { file, _lock: None })))
     }
 
+    /// Whether there is a database in `folder`.
+    #[must_use]
+    pub fn is_in(folder: &Path) -> bool {
+        folder.join(FILE).exists()
+    }
+
     fn prepare(folder: &Path, lock: Option<File>) -> Result<Self, OpenError> {
         let file = folder.join(FILE);
         look(&file)?;

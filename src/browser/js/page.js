@@ -66,3 +66,29 @@
     true,
   );
 })();
+
+// Open or closed changes while the page is being read.
+(() => {
+  const places = [...document.querySelectorAll("[data-status]")];
+  if (!places.length) return;
+  const put = (id, words) => {
+    const place = document.getElementById(id);
+    if (place && place.textContent !== words) place.textContent = words;
+  };
+  const refresh = async () => {
+    if (document.hidden) return;
+    try {
+      const answer = await fetch(`/status${location.search}`, { credentials: "omit" });
+      const { status, headline, detail } = await answer.json();
+      for (const place of places) place.dataset.status = status;
+      put("status-headline", headline);
+      put("status-detail", detail);
+      const start = document.getElementById("start");
+      if (start) start.hidden = status !== "open";
+    } catch {
+      // Without a connection the last status stands.
+    }
+  };
+  setInterval(refresh, 15000);
+  addEventListener("visibilitychange", refresh);
+})();

@@ -69,7 +69,8 @@ async fn run(
         Err(error) => return Err(lifecycle::LifecycleError::Stopped(error).into()),
     };
     let stopping = CancellationToken::new();
-    let edge = Edge::new(assets::site(), config, transport, installation.rooms(stopping.clone()));
+    let rooms = installation.start(stopping.clone()).await?;
+    let edge = Edge::new(assets::site(), config, transport, rooms);
     tracing::info!("started");
     Ok(lifecycle::serve(listener, router::router(edge), stopping).await?)
 }

@@ -165,7 +165,7 @@ impl Page {
 
     async fn tell_entries(&mut self, id: ConversationId) -> Result<(), Failure> {
         let after = self.after.get(&id).copied().unwrap_or_default();
-        let entries = match self.known_entries(id, after).await {
+        let entries = match known_entries(&self.switchboard, id, after).await {
             Err(Failure::Refused(_)) => return Ok(()), // Ended meanwhile; the hint is on its way.
             entries => entries?,
         };
@@ -173,15 +173,6 @@ impl Page {
             self.tell_entry(id, &entry);
         }
         Ok(())
-    }
-
-    async fn known_entries(
-        &self,
-        id: ConversationId,
-        after: Seq,
-    ) -> Result<Vec<Recorded<ConversationEvent>>, Failure> {
-        self.switchboard.know(id).await?;
-        self.switchboard.entries_after(id, after).await
     }
 
     fn tell_entry(&mut self, id: ConversationId, recorded: &Recorded<ConversationEvent>) {
@@ -200,6 +191,15 @@ impl Page {
     fn tell(&mut self, push: &DeskPush) {
         self.frames.push_back(encode(push).into());
     }
+}
+
+async fn known_entries(
+    switchboard: &Switchboard,
+    id: ConversationId,
+    after: Seq,
+) -> Result<Vec<Recorded<ConversationEvent>>, Failure> {
+    switchboard.know(id).await?;
+    switchboard.entries_after(id, after).await
 }
 
 /// What a worker is told of an entry: nothing of epochs without a seat.

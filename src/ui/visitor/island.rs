@@ -40,7 +40,10 @@ pub fn Chat(children: Children) -> impl IntoView {
         driver.set_value(Some(made));
         if resumes {
             screen.stage.set(Stage::Waiting(Place::Connecting));
-        } else if let Some(form) = screen.sign_up.form.get_untracked() {
+            return;
+        }
+        page::show_form();
+        if let Some(form) = screen.sign_up.form.get_untracked() {
             come_alive(&form);
         }
     });
