@@ -191,8 +191,8 @@ pub fn ChatView(
         <div class="chat" data-stage=move || screen.stage.get().tag()>
             <p class="exit-progress" role="status">
                 {move || match screen.exit_presses.get() {
-                    0 => String::new(),
-                    presses => text.exit_progress.with(&[&presses.to_string()]),
+                    0 => None,
+                    presses => Some(text.exit_progress.with(&[&presses.to_string()])),
                 }}
             </p>
             {sign_up::sign_up(&screen, act, children)}
