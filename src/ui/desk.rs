@@ -2,6 +2,7 @@
 //! [`DeskScreen`], and does what [`DeskAction`] says.
 
 mod duty;
+mod island;
 mod panel;
 mod queue;
 mod tabs;
@@ -19,6 +20,7 @@ use crate::{
     },
 };
 
+pub use island::*;
 pub use tabs::neighbour;
 
 /// Whether new visitors come to this worker.
@@ -54,6 +56,8 @@ pub enum Standing {
     Waiting,
     /// Offered to the worker at this desk, for so many seconds more.
     Offered(u32),
+    /// Every free worker may accept.
+    OpenToAll,
     /// Offered to a colleague.
     OfferedElsewhere,
     /// Not connected just now; the place is kept.
@@ -118,6 +122,8 @@ pub enum Ending {
     Expired,
     /// The visitor went back to the queue.
     Lost,
+    /// The visitor's page did not connect.
+    NotConnected,
 }
 
 /// What keeps the whole desk from working.

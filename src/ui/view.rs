@@ -1,6 +1,7 @@
 //! What a conversation looks like, apart from how it came about: the glue in the islands turns the
 //! state of `client` into these values, and the components draw them.
 
+pub mod lines;
 mod links;
 
 pub use links::{Piece, pieces};

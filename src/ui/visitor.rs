@@ -2,14 +2,17 @@
 //! [`ChatScreen`], and does what [`ChatAction`] says.
 
 mod farewell;
+mod island;
 mod room;
 mod sign_up;
 
 use leptos::{either::EitherOf4, html, prelude::*};
 
+pub use island::Chat;
+
 use crate::ui::{
     parts::conversation::{ConversationScreen, Writing},
-    text::{Language, visitor::Visitor},
+    text::Language,
     view::Participant,
 };
 
@@ -31,6 +34,8 @@ pub enum Stage {
 /// How a waiting visitor stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Place {
+    /// The server has not said yet.
+    Connecting,
     /// In the queue, 1 for the first.
     Number(u32),
     /// Accepted by a worker; the keys are on their way.
@@ -76,8 +81,6 @@ pub struct ChatScreen {
     pub remark: RwSignal<String>,
     /// Everybody who takes part, for the heading.
     pub participants: RwSignal<Vec<Participant>>,
-    /// Presses of Shift to go before the quick exit; 0 while nobody presses.
-    pub exit_presses: RwSignal<u8>,
     /// The form.
     pub sign_up: SignUpScreen,
     /// The messages. While waiting the visitor may already write.
@@ -140,7 +143,6 @@ impl ChatScreen {
             trouble: RwSignal::new(String::new()),
             remark: RwSignal::new(String::new()),
             participants: RwSignal::new(Vec::new()),
-            exit_presses: RwSignal::new(0),
             sign_up: SignUpScreen {
                 form: NodeRef::new(),
                 nickname: NodeRef::new(),
@@ -179,7 +181,6 @@ pub fn ChatView(
     act: Callback<ChatAction>,
     children: Children,
 ) -> impl IntoView {
-    let text = Visitor::of(screen.language);
     // Waiting and conversation are one view: whoever is typing when a worker comes goes on typing.
     let part = Memo::new(move |_| match screen.stage.get() {
         Stage::SignUp => 0,
@@ -189,12 +190,6 @@ pub fn ChatView(
     });
     view! {
         <div class="chat" data-stage=move || screen.stage.get().tag()>
-            <p class="exit-progress" role="status">
-                {move || match screen.exit_presses.get() {
-                    0 => None,
-                    presses => Some(text.exit_progress.with(&[&presses.to_string()])),
-                }}
-            </p>
             {sign_up::sign_up(&screen, act, children)}
             {move || match part.get() {
                 1 => EitherOf4::B(room::room(&screen, act)),

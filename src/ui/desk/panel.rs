@@ -86,5 +86,6 @@ const fn state(progress: Progress, text: &'static Desk) -> &'static str {
         Progress::Over(Ending::Left) => text.over_left,
         Progress::Over(Ending::Expired) => text.over_expired,
         Progress::Over(Ending::Lost) => text.over_lost,
+        Progress::Over(Ending::NotConnected) => text.not_connected,
     }
 }

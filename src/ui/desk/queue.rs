@@ -34,17 +34,19 @@ pub fn queue(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + 
 fn row(waiter: &Waiter, text: &'static Desk, act: Callback<DeskAction>) -> impl IntoView + use<> {
     let id = waiter.id;
     let offered = match waiter.standing {
-        Standing::Offered(seconds) => Some(seconds),
+        Standing::Offered(seconds) => Some(text.offer_time.with(&[&seconds.to_string()])),
+        Standing::OpenToAll => Some(text.offer_open.to_owned()),
         _ => None,
     };
+    let is_offered = offered.is_some().to_string();
     view! {
-        <li class="waiter" data-offered=offered.is_some().to_string()>
+        <li class="waiter" data-offered=is_offered>
             <span class="region">{text.offer_from.with(&[&waiter.region])}</span>
             <span class="detail">{detail(waiter, text)}</span>
             {offered
-                .map(|seconds| {
+                .map(|time| {
                     view! {
-                        <span class="countdown">{text.offer_time.with(&[&seconds.to_string()])}</span>
+                        <span class="countdown">{time}</span>
                         <button
                             type="button"
                             class="main"
@@ -65,7 +67,7 @@ fn detail(waiter: &Waiter, text: &Desk) -> String {
         minutes => text.waits.with(&[&minutes.to_string()]),
     };
     let standing = match waiter.standing {
-        Standing::Waiting | Standing::Offered(_) => return waits,
+        Standing::Waiting | Standing::Offered(_) | Standing::OpenToAll => return waits,
         Standing::OfferedElsewhere => text.offered_elsewhere,
         Standing::Away => text.away,
         Standing::Returned => text.returned,

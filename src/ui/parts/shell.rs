@@ -4,7 +4,7 @@ use leptos::{either::Either, prelude::*};
 
 use crate::ui::{
     parts::danger::{DangerBlock, DangerStrip},
-    text::{Language, common::Common, desk::Desk},
+    text::{Language, common::Common, desk::Desk, visitor::Visitor},
 };
 
 /// Whom a page is for.
@@ -68,6 +68,19 @@ pub fn Shell(
                         >
                             {text.exit}
                         </a>
+                    }
+                })}
+            {visitor
+                .then(|| {
+                    let progress = Visitor::of(language).exit_progress;
+                    view! {
+                        <p
+                            id="exit-progress"
+                            class="exit-progress"
+                            role="status"
+                            data-two=progress.with(&["2"])
+                            data-one=progress.with(&["1"])
+                        ></p>
                     }
                 })}
             <a class="brand" href=language.address(home) data-replace>

@@ -27,12 +27,14 @@ catalogue! {
         queue: "Wachtrij", "Queue";
         queue_empty: "Er wacht niemand.", "Nobody is waiting.";
         offer: "Nieuwe bezoeker", "New visitor";
+        offer_open: "Iedereen die vrij is, mag oppakken", "Everybody who is free may accept";
         accept: "Oppakken", "Accept";
         offered_elsewhere: "is aangeboden aan een collega", "is offered to a colleague";
         waits_short: "wacht nog geen minuut", "has been waiting for less than a minute";
         away: "is even weg", "is away";
         returned: "is teruggekomen", "has come back";
         taken: "Een collega heeft deze bezoeker opgepakt.", "A colleague accepted this visitor.";
+        visitor_gone: "Deze bezoeker is weg.", "This visitor has left.";
         offer_over: "De tijd was om. Deze bezoeker gaat naar een collega.",
             "Time was up. This visitor goes to a colleague.";
         not_connected: "De bezoeker is niet verbonden. Je bent weer vrij. De bezoeker houdt de plek.",

@@ -80,6 +80,8 @@ catalogue! {
         stop_no: "Nee, ik blijf", "No, I stay";
 
         // Conversation
+        worker_away: "Je medewerker is even weg. Wacht een minuut.",
+            "Your worker is away for a moment. Wait a minute.";
         worker_gone: "De verbinding met je medewerker is weg. Je staat weer vooraan in de wachtrij. Er is niets kwijt.",
             "The connection with your worker is gone. You are first in the queue again. Nothing is lost.";
         close: "Sluiten", "Close";

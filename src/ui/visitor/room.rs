@@ -98,6 +98,7 @@ fn heading(participants: RwSignal<Vec<Participant>>, text: &Visitor) -> String {
 
 fn place(stage: Stage, text: &Visitor) -> String {
     match stage {
+        Stage::Waiting(Place::Connecting) => text.starting.to_owned(),
         Stage::Waiting(Place::Number(number)) => text.place.with(&[&number.to_string()]),
         Stage::Waiting(Place::Turn) => [text.turn, ". ", text.turn_next].concat(),
         Stage::Waiting(Place::Returned) => text.returned.to_owned(),

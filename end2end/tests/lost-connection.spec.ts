@@ -1,0 +1,211 @@
+import { expect, test } from '../fixtures/test';
+import type { Page } from '@playwright/test';
+
+/** Ten seconds by the clock of the page itself: the length of the outage is what is tested. */
+async function tenSecondsPass(page: Page): Promise<void> {
+  await page.evaluate(() => {
+    (globalThis as unknown as { outage: number }).outage = Date.now();
+  });
+  await page.waitForFunction(
+    () => Date.now() - (globalThis as unknown as { outage: number }).outage >= 10_000,
+    undefined,
+    { timeout: 20_000 },
+  );
+}
+
+test('ten seconds without connection at the visitor’s side lose nothing and double nothing', async ({
+  inConversation,
+}) => {
+  const { visitor, anna } = await inConversation();
+  await visitor.writes('nul-voor-de-storing');
+  await anna.reads('nul-voor-de-storing');
+  await visitor.losesConnection();
+  await visitor.writes('een-in-de-storing', 'twee-in-de-storing');
+  await anna.writes('drie-naar-de-ander');
+  await tenSecondsPass(visitor.page);
+  await visitor.sees('Geen verbinding');
+  await visitor.writes('vier-in-de-storing');
+  await visitor.seesThatNot('vier-in-de-storing', 'verstuurd');
+  await anna.doesNotRead('een-in-de-storing');
+  await visitor.isOnlineAgain();
+  await anna.reads('nul-voor-de-storing', 'een-in-de-storing', 'twee-in-de-storing', 'vier-in-de-storing');
+  await visitor.reads('een-in-de-storing', 'twee-in-de-storing', 'vier-in-de-storing');
+  await visitor.reads('drie-naar-de-ander');
+  await visitor.seesThat('vier-in-de-storing', 'bezorgd');
+  await visitor.doesNotSee('Geen verbinding');
+});
+
+test('ten seconds without connection at the worker’s side lose nothing and double nothing', async ({
+  inConversation,
+}) => {
+  const { visitor, anna } = await inConversation();
+  await anna.writes('nul-voor-de-storing');
+  await visitor.reads('nul-voor-de-storing');
+  await anna.losesConnection();
+  await anna.writes('een-in-de-storing', 'twee-in-de-storing');
+  await visitor.writes('drie-naar-de-ander');
+  await tenSecondsPass(anna.page);
+  await anna.sees('Geen verbinding');
+  await anna.writes('vier-in-de-storing');
+  await visitor.doesNotRead('een-in-de-storing');
+  await anna.isOnlineAgain();
+  await visitor.reads('nul-voor-de-storing', 'een-in-de-storing', 'twee-in-de-storing', 'vier-in-de-storing');
+  await anna.reads('een-in-de-storing', 'twee-in-de-storing', 'vier-in-de-storing');
+  await anna.reads('drie-naar-de-ander');
+  await anna.seesThat('vier-in-de-storing', 'bezorgd');
+  await visitor.chatsWith('Anna');
+});
+
+test('what was written without connection survives a reload too', async ({ inConversation }) => {
+  const { visitor, anna } = await inConversation();
+  // The page can be loaded, but nothing that is sent arrives.
+  await visitor.page.route('**/*', (route) =>
+    route.request().method() === 'GET' ? route.fallback() : route.abort('internetdisconnected'),
+  );
+  await visitor.writes('blijft-in-dit-tabblad', 'en-dit-ook');
+  await visitor.reloads();
+  await visitor.seesThatNot('blijft-in-dit-tabblad', 'verstuurd');
+  await anna.doesNotRead('blijft-in-dit-tabblad');
+  await visitor.page.unroute('**/*');
+  await anna.reads('blijft-in-dit-tabblad', 'en-dit-ook');
+  await visitor.reads('blijft-in-dit-tabblad', 'en-dit-ook');
+});
+
+test('a server that is killed and started again loses nothing and doubles nothing', async ({
+  server,
+  inConversation,
+}) => {
+  const { visitor, anna } = await inConversation();
+  await visitor.writes('een-van-merel');
+  await anna.reads('een-van-merel');
+  await anna.writes('twee-van-anna');
+  await visitor.seesThat('een-van-merel', 'bezorgd');
+  await anna.seesThat('twee-van-anna', 'verstuurd');
+
+  await server.kill();
+  await visitor.writes('drie-van-merel');
+  await anna.writes('vier-van-anna');
+  await visitor.sees('Geen verbinding');
+  await visitor.writes('vijf-van-merel');
+  await server.start();
+
+  await anna.reads('een-van-merel', 'twee-van-anna', 'drie-van-merel', 'vijf-van-merel');
+  await visitor.reads('een-van-merel', 'twee-van-anna', 'vier-van-anna');
+  await visitor.reads('een-van-merel', 'drie-van-merel', 'vijf-van-merel');
+  await anna.reads('twee-van-anna', 'vier-van-anna');
+  await visitor.seesThat('vijf-van-merel', 'bezorgd');
+  await visitor.chatsWith('Anna');
+});
+
+test('a server killed again and again, in the middle of sending, loses and doubles nothing', async ({
+  server,
+  inConversation,
+}) => {
+  test.setTimeout(120_000);
+  const { visitor, anna } = await inConversation();
+  const said: string[] = [];
+  for (let round = 1; round <= 4; round += 1) {
+    const texts = [`ronde-${round}-a`, `ronde-${round}-b`, `ronde-${round}-c`];
+    said.push(...texts);
+    await visitor.writes(...texts.slice(0, 2));
+    await Promise.all([server.kill(), visitor.writes(...texts.slice(2))]);
+    await server.start();
+  }
+  await anna.reads(...said);
+  await visitor.reads(...said);
+});
+
+test('a waiting visitor keeps the place when the server is killed', async ({
+  server,
+  newVisitor,
+  newWorker,
+}) => {
+  const anna = await newWorker('anna');
+  await anna.goesOnDuty(1);
+  const [eerste, tweede] = [await newVisitor(), await newVisitor()];
+  await eerste.signUp({ nickname: 'Eerste' });
+  await eerste.isNumber(1);
+  await tweede.signUp({ nickname: 'Tweede' });
+  await tweede.isNumber(2);
+  await server.kill();
+  await server.start();
+  await anna.accepts('Eerste');
+  await eerste.chatsWith('Anna');
+  await tweede.isNumber(1);
+});
+
+test('a server that is asked to stop does so at once, with open streams, and resumes everything', async ({
+  server,
+  inConversation,
+}) => {
+  const { visitor, anna } = await inConversation();
+  await visitor.writes('voor-de-herstart');
+  await anna.reads('voor-de-herstart');
+  const started = Date.now();
+  expect(await server.stop()).toBe(0);
+  expect(Date.now() - started).toBeLessThan(5_000);
+  await server.start();
+  await visitor.writes('na-de-herstart');
+  await anna.reads('voor-de-herstart', 'na-de-herstart');
+  await anna.writes('ook-na-de-herstart');
+  await visitor.reads('na-de-herstart', 'ook-na-de-herstart');
+});
+
+test('a visitor whose worker’s browser is gone for good goes first, with the conversation intact', async ({
+  inConversation,
+  newVisitor,
+  newWorker,
+}) => {
+  test.setTimeout(150_000);
+  const { visitor, anna } = await inConversation({ capacity: 1 });
+  const bram = await newWorker('bram');
+  const later = await newVisitor();
+  await later.signUp({ nickname: 'Later' });
+  await later.isNumber(1);
+  await visitor.writes('Dit zei ik tegen Anna.');
+  await anna.reads('Dit zei ik tegen Anna.');
+  await anna.closesBrowser();
+  await visitor.sees(/vooraan in de wachtrij/, { timeout: 90_000 });
+  await visitor.reads('Dit zei ik tegen Anna.');
+
+  await bram.goesOnDuty(1);
+  await bram.accepts('Merel');
+  await visitor.chatsWith('Bram');
+  await later.isNumber(1);
+  await visitor.reads('Dit zei ik tegen Anna.');
+  await visitor.writes('Dit zeg ik tegen Bram.');
+  await bram.reads('Dit zeg ik tegen Bram.');
+  await bram.writes('Ik neem het over.');
+  await visitor.reads('Dit zei ik tegen Anna.', 'Dit zeg ik tegen Bram.', 'Ik neem het over.');
+});
+
+test('a worker who is back within a minute still has the visitor', async ({ inConversation }) => {
+  const { visitor, anna } = await inConversation();
+  await visitor.writes('Voor het wegvallen.');
+  await anna.reads('Voor het wegvallen.');
+  await anna.page.goto('about:blank');
+  await visitor.writes('Ben je weg?');
+  await visitor.seesThat('Ben je weg?', 'verstuurd');
+  await anna.opens('/werkplek');
+  await anna.isAtDesk();
+  await anna.turnsTo('Merel');
+  await anna.reads('Voor het wegvallen.', 'Ben je weg?');
+  await visitor.chatsWith('Anna');
+});
+
+test('a visitor who is away is shown so, and is back in the same conversation', async ({
+  inConversation,
+}) => {
+  const { visitor, anna } = await inConversation();
+  await anna.sees('aanwezig');
+  await visitor.page.goto('about:blank');
+  await anna.sees(/weg sinds/, { timeout: 30_000 });
+  await anna.writes('Waar ben je?');
+  await visitor.opens('/chat');
+  const back = visitor.button('Terug naar het gesprek');
+  await expect(back.or(visitor.log).first()).toBeVisible();
+  if (await back.isVisible()) await back.click();
+  await visitor.reads('Waar ben je?');
+  await anna.sees('aanwezig');
+  await anna.seesThat('Waar ben je?', 'bezorgd');
+});

@@ -1,0 +1,99 @@
+import { get } from 'node:http';
+
+import type { Page } from '@playwright/test';
+
+import { expect, test } from '../fixtures/test';
+
+const KILOBYTE = 1_000;
+/** Held under what peers need; the numbers are the project's own targets. */
+const BEFORE_ALIVE = 90 * KILOBYTE;
+const IN_ALL = 120 * KILOBYTE;
+
+const isProgram = (path: string) => /\.(js|wasm)(\?|$)/.test(path);
+
+/** The size of a file as it travels in brotli, and of the scripts inside a page. */
+async function weigh(url: string): Promise<number> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { 'accept-encoding': 'br' } }, (answer) => {
+      expect(answer.headers['content-encoding'], url).toBe('br');
+      let size = 0;
+      answer.on('data', (chunk: Buffer) => (size += chunk.length));
+      answer.on('end', () => resolve(size));
+      answer.on('error', reject);
+    }).on('error', reject);
+  });
+}
+
+/** The program's files that a page asks for, until `done`. */
+async function filesOf(page: Page, done: () => Promise<void>): Promise<Set<string>> {
+  const files = new Set<string>();
+  page.on('request', (request) => {
+    const path = new URL(request.url()).pathname;
+    if (isProgram(path)) files.add(path);
+  });
+  await done();
+  return files;
+}
+
+test('a visitor’s program is small, and neither the desk nor the sealing is in its first part', async ({
+  server,
+  newVisitor,
+  newWorker,
+  newStranger,
+}) => {
+  const anna = await newWorker('anna');
+  await anna.goesOnDuty();
+
+  // Only the main program arrives; the form must come alive with that.
+  const hasty = await newVisitor();
+  const isMain = (path: string) => /\.js$|\/veiligchat\.wasm$/.test(path);
+  const held: string[] = [];
+  await hasty.page.route('**/*.wasm', async (route) => {
+    const path = new URL(route.request().url()).pathname;
+    if (isMain(path)) return route.fallback();
+    held.push(path);
+    return route.abort('connectionfailed');
+  });
+  const first = await filesOf(hasty.page, async () => {
+    await hasty.opens('/chat');
+    await expect(hasty.page.locator('form[data-live="true"]')).toBeVisible();
+  });
+  for (const path of held) first.delete(path);
+
+  const visitor = await newVisitor();
+  const all = await filesOf(visitor.page, async () => {
+    await visitor.opens('/chat');
+    await visitor.signUp({ nickname: 'Merel' });
+    await anna.accepts('Merel');
+    await visitor.chatsWith('Anna');
+    await visitor.writes('Alles is er.');
+    await anna.reads('Alles is er.');
+  });
+  const worker = await newStranger();
+  const desk = await filesOf(worker.page, () => worker.signsIn('bram'));
+
+  const sizes = new Map<string, number>();
+  for (const path of new Set([...first, ...all, ...desk])) sizes.set(path, await weigh(server.url + path));
+  const sum = (files: Set<string>) => [...files].reduce((total, path) => total + (sizes.get(path) ?? 0), 0);
+  const row = (path: string) =>
+    `${String(sizes.get(path)).padStart(8)}  ${first.has(path) ? 'first' : all.has(path) ? 'later' : 'desk '}  ${path.replace(/^.*\//, '')}`;
+  console.log(
+    [
+      'bytes in brotli',
+      ...[...sizes.keys()].map(row),
+      `${String(sum(first)).padStart(8)}  before the form is alive (at most ${BEFORE_ALIVE})`,
+      `${String(sum(all)).padStart(8)}  in all, for a visitor (at most ${IN_ALL})`,
+    ].join('\n'),
+  );
+
+  expect(sum(first)).toBeLessThanOrEqual(BEFORE_ALIVE);
+  expect(sum(all)).toBeLessThanOrEqual(IN_ALL);
+  // The desk is in a file that visitors never ask for; the sealing in one that the form does without.
+  const wasm = (files: Set<string>) => [...files].filter((path) => path.endsWith('.wasm'));
+  const deskOnly = wasm(desk).filter((path) => !all.has(path));
+  expect(deskOnly).not.toEqual([]);
+  expect(Math.max(...deskOnly.map((path) => sizes.get(path) ?? 0))).toBeGreaterThan(5 * KILOBYTE);
+  const later = wasm(all).filter((path) => !first.has(path));
+  expect(later).not.toEqual([]);
+  expect(Math.max(...later.map((path) => sizes.get(path) ?? 0))).toBeGreaterThan(5 * KILOBYTE);
+});

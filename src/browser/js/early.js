@@ -1,0 +1,13 @@
+// Keeps a press that comes before the page is alive: nothing is sent, the form is marked, and the
+// island presses once more when it can (browser/early.rs).
+addEventListener(
+  "submit",
+  (event) => {
+    const form = event.target;
+    if (form.dataset.live !== "false") return;
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    form.dataset.pending = "";
+  },
+  true,
+);
