@@ -12,7 +12,10 @@ use leptos::{either::EitherOf3, html, prelude::*};
 use crate::{
     domain::ids::ConversationId,
     ui::{
-        parts::conversation::{ConversationScreen, Writing},
+        parts::{
+            conversation::{ConversationScreen, Writing},
+            shown,
+        },
         text::{Language, desk::Desk},
     },
 };
@@ -231,13 +234,13 @@ pub fn DeskView(
             <div class="desk">
                 {duty::duty(&screen, act)}
                 <p class="offline" role="status">
-                    {move || if screen.offline.get() { text.no_connection } else { "" }}
+                    {move || shown(if screen.offline.get() { text.no_connection } else { "" })}
                 </p>
                 <p class="trouble" role="alert">
-                    {move || screen.trouble.get()}
+                    {move || screen.trouble.with(|trouble| shown(trouble))}
                 </p>
                 <p class="remark" role="status">
-                    {move || screen.remark.get()}
+                    {move || screen.remark.with(|remark| shown(remark))}
                 </p>
                 {queue::queue(&screen, act)}
                 <section class="conversations">

@@ -9,6 +9,7 @@ use crate::{
         parts::{
             confirm::{Confirm, Question},
             conversation::{Composer, Log},
+            shown,
         },
         text::{conversation::Conversation, desk::Desk},
     },
@@ -49,7 +50,7 @@ pub fn panel(
                 <p class="detail">{of_tab(|tab, text| text.since.with(&[&tab.since]))}</p>
             </div>
             <p class="remark" role="status">
-                {move || state(progress.get(), text)}
+                {move || shown(state(progress.get(), text))}
             </p>
             <Log screen=conversation language />
             <div class="write" hidden=over>

@@ -4,6 +4,7 @@ use leptos::prelude::*;
 
 use crate::ui::{
     desk::{DeskAction, DeskScreen, Standing, Waiter},
+    parts::shown,
     text::desk::Desk,
 };
 
@@ -24,7 +25,7 @@ pub fn queue(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + 
                 }}
             </ul>
             <p class="hint">
-                {move || if queue.with(Vec::is_empty) { text.queue_empty } else { "" }}
+                {move || shown(if queue.with(Vec::is_empty) { text.queue_empty } else { "" })}
             </p>
         </section>
     }

@@ -6,6 +6,7 @@ use crate::{
     domain::ids::ConversationId,
     ui::{
         desk::{DeskAction, DeskScreen, DeskTab, Presence},
+        parts::shown,
         text::desk::Desk,
     },
 };
@@ -39,7 +40,7 @@ pub fn tabs(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + u
             }}
         </div>
         <p class="hint">
-            {move || if tabs.with(Vec::is_empty) { text.conversations_none } else { "" }}
+            {move || shown(if tabs.with(Vec::is_empty) { text.conversations_none } else { "" })}
         </p>
     }
 }
@@ -66,7 +67,7 @@ fn tab_view(
         >
             <span class="who">{text.tab_visitor.with(&[&tab.name, &tab.region])}</span>
             " "
-            <span class="unread">{unread}</span>
+            <span class="unread">{shown(&unread)}</span>
             " "
             <span class="detail">{presence(&tab.presence, text)}</span>
             " "

@@ -7,7 +7,12 @@ use crate::ui::{
         region::{RegionChoice, RegionList},
         status::StatusCard,
     },
-    text::{Language, hours::Status, pages::Pages},
+    text::{
+        Language,
+        common::{PHONE, PHONE_LINK},
+        hours::Status,
+        pages::Pages,
+    },
 };
 
 /// The page around the island, which is its child. The island is there when the chat is closed too,
@@ -30,7 +35,18 @@ pub fn ChatPage(
             <noscript>
                 <p class="trouble">{text.no_script}</p>
             </noscript>
-            {(!open).then(|| view! { <StatusCard status language /> })}
+            {(!open)
+                .then(|| {
+                    view! {
+                        <div class="closed">
+                            <h1 class="visually-hidden">{text.title_visitor}</h1>
+                            <StatusCard status language />
+                            <p class="phone">
+                                <a href=PHONE_LINK>{PHONE}</a>
+                            </p>
+                        </div>
+                    }
+                })}
             <RegionList choices=regions />
             {children()}
         </article>

@@ -45,7 +45,7 @@ fn the_desk_has_no_exit_and_a_way_to_sign_out() {
     let frame = Frame { audience, demo: true, ..visitor("/werkplek") };
     let html = view! { <Shell frame>"(desk)"</Shell> }.to_html();
     assert!(!html.contains("Verlaat deze site") && html.contains("action=\"/uitloggen\""));
-    assert!(html.contains("Dit is een demo."));
+    assert!(html.contains("Demo: geen echte"));
 }
 
 #[test]

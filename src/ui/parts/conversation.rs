@@ -3,6 +3,7 @@
 use leptos::{either::Either, html, prelude::*};
 
 use crate::ui::{
+    parts::shown,
     text::{Language, conversation::Conversation},
     view::{Author, Delivery, Line, Piece},
 };
@@ -77,7 +78,9 @@ pub fn Log(
                 }}
             </div>
         </div>
-        <p class="typing" aria-live="polite">{move || screen.typing.get()}</p>
+        <div class="typing" aria-live="polite">
+            {move || screen.typing.get()}
+        </div>
     }
 }
 
@@ -188,7 +191,7 @@ pub fn Composer(
                 aria-live="polite"
                 data-over=move || (screen.typed.get() > LONGEST_MESSAGE).to_string()
             >
-                {move || counter(screen.typed.get(), text)}
+                {move || shown(&counter(screen.typed.get(), text))}
             </p>
         </div>
     }

@@ -3,7 +3,10 @@
 
 use leptos::{html, prelude::*};
 
-use crate::ui::text::{Language, visitor::Visitor};
+use crate::ui::{
+    parts::shown,
+    text::{Language, visitor::Visitor},
+};
 
 /// The id of the list that [`RegionField`] takes its suggestions from.
 pub const REGION_LIST: &str = "regions";
@@ -70,7 +73,7 @@ pub fn RegionField(
                 on:input=move |_| changed.run(())
             />
             <p id="region-note" class="note" aria-live="polite">
-                {move || note.get()}
+                {move || note.with(|note| shown(note))}
             </p>
         </div>
     }

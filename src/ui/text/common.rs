@@ -22,9 +22,8 @@ catalogue! {
         home: "Naar het begin", "To the first page";
         language_here: "Taal", "Language";
         language_other: "English", "Nederlands";
-        demo: "Dit is een demo. Je praat niet met een echte hulpverlener. Bel bij gevaar 112.",
-            "This is a demo. You do not talk to a real helper. In danger, call 112.";
-        demo_short: "demo", "demo";
+        demo: "Demo: geen echte hulpverlener. Gevaar? Bel 112.",
+            "Demo: no real helper. Danger? Call 112.";
         strip_danger: "Gevaar?", "Danger?";
         strip_call: "Bel 112", "Call 112";
         strip_talk: "Bellen:", "Phone:";

@@ -7,6 +7,7 @@ use crate::ui::{
     parts::{
         confirm::{Confirm, Question},
         conversation::{Composer, Log},
+        shown,
     },
     text::{conversation::Conversation, visitor::Visitor},
     view::Participant,
@@ -45,17 +46,17 @@ pub fn room(screen: &ChatScreen, act: Callback<ChatAction>) -> impl IntoView + u
                 ></button>
             </div>
             <p class="offline" role="status">
-                {move || if offline.get() { shared.offline } else { "" }}
+                {move || shown(if offline.get() { shared.offline } else { "" })}
             </p>
             <p class="trouble" role="alert">
-                {move || trouble.get()}
+                {move || trouble.with(|trouble| shown(trouble))}
             </p>
             <div class="queue-place" hidden=move || !waiting()>
                 <p class="place" role="status">
                     {move || place(stage.get(), text)}
                 </p>
                 <p class="remark" role="status">
-                    {move || remark.get()}
+                    {move || remark.with(|remark| shown(remark))}
                 </p>
                 <p>
                     <strong>{text.keep_on}</strong>

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::{
-    parts::region::RegionField,
+    parts::{region::RegionField, shown},
     text::visitor::Visitor,
     visitor::{ChatAction, ChatScreen, Stage},
 };
@@ -49,7 +49,7 @@ pub fn sign_up(
                         node_ref=form.nickname
                     />
                     <p id="nickname-note" class="note" aria-live="polite">
-                        {move || form.nickname_note.get()}
+                        {move || form.nickname_note.with(|note| shown(note))}
                     </p>
                 </div>
                 <RegionField
@@ -61,13 +61,13 @@ pub fn sign_up(
                 />
                 {children()}
                 <p class="trouble" role="alert">
-                    {move || trouble.get()}
+                    {move || trouble.with(|trouble| shown(trouble))}
                 </p>
                 <button type="submit" class="main start" aria-disabled=move || form.busy.get().to_string()>
                     {text.start}
                 </button>
                 <p class="hint" role="status">
-                    {move || if form.busy.get() { text.starting } else { "" }}
+                    {move || shown(if form.busy.get() { text.starting } else { "" })}
                 </p>
             </form>
         </section>
