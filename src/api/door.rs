@@ -61,11 +61,8 @@ pub(super) async fn worker(version: u8) -> Result<Worker, Refusal> {
     };
     let signed_in = signed_in.ok_or_else(|| refused(Refusal::NotSignedIn))?;
     let region = signed_in.region().ok_or_else(|| refused(Refusal::NotAllowed))?;
-    let at_desk = AtDesk {
-        staff: signed_in.staff,
-        name: signed_in.shown_name.as_str().to_owned(),
-        region,
-    };
+    let at_desk =
+        AtDesk { staff: signed_in.staff, name: signed_in.shown_name.as_str().to_owned(), region };
     Ok(Worker { at_desk, signed_in, rooms })
 }
 

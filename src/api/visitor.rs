@@ -1,5 +1,7 @@
 //! What visitors' pages ask. Anybody may; what concerns a conversation takes its token.
 
+#![expect(missing_docs, reason = "the macro makes a struct whose only field is the request")]
+
 use leptos::prelude::*;
 use server_fn::codec::{ByteStream, Postcard, Streaming};
 

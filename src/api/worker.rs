@@ -1,5 +1,7 @@
 //! What workers' pages ask. Only a signed-in worker may, and only of the own conversations.
 
+#![expect(missing_docs, reason = "the macro makes a struct whose only field is the request")]
+
 use leptos::prelude::*;
 use server_fn::codec::{ByteStream, Postcard, Streaming};
 

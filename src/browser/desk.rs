@@ -18,9 +18,7 @@ use crate::{
     api::worker as api,
     client::{DeskAction, DeskClient},
     domain::ids::ConversationId,
-    protocol::{
-        Accept, DeskPush, DutyWish, EndConversation, Refusal, SetDuty, VERSION,
-    },
+    protocol::{Accept, DeskPush, DutyWish, EndConversation, Refusal, SetDuty, VERSION},
 };
 
 /// The shift key, sealed.

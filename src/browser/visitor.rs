@@ -72,7 +72,8 @@ impl VisitorDriver {
     #[must_use]
     pub fn resume(&self) -> bool {
         let keys = KEYS.get().and_then(|bytes| bytes.try_into().ok());
-        let Some(keys) = keys.map(|bytes: [u8; TabKeys::LENGTH]| TabKeys::from_bytes(&bytes)) else {
+        let Some(keys) = keys.map(|bytes: [u8; TabKeys::LENGTH]| TabKeys::from_bytes(&bytes))
+        else {
             return false;
         };
         let closed = COVERED.get().is_some();

@@ -16,8 +16,8 @@ use crate::{
         moment::Moment,
     },
     protocol::{
-        AskKey, DeskAnswer, DeskFollow, DeskPush, DeskState, DeskWelcome, Entry, Placed, QueueStanding, Refusal,
-        RegisterKey, Stored, VERSION, WorkerSend, WorkerTyping,
+        AskKey, DeskAnswer, DeskFollow, DeskPush, DeskState, DeskWelcome, Entry, Placed,
+        QueueStanding, Refusal, RegisterKey, Stored, VERSION, WorkerSend, WorkerTyping,
     },
     sealed::{DeskSeal, Randomness, Suite},
 };

@@ -152,9 +152,7 @@ fn done(command: Command) -> Result<(), Failure> {
         Command::Staff(Staff::Add { name, data, shown, region, role }) => {
             let password = password()?;
             let staff = NewStaff { name, shown, region, role, password };
-            in_runtime(async {
-                Ok(Installation::open_beside(&data)?.add_staff(staff).await?)
-            })
+            in_runtime(async { Ok(Installation::open_beside(&data)?.add_staff(staff).await?) })
         }
         Command::Check { data } => {
             Installation::open_existing(&data)?;

@@ -25,10 +25,7 @@ pub struct Config {
 
 impl Default for Config {
     fn default() -> Self {
-        Self {
-            https: None,
-            security_contact: "https://veiligthuis.nl/contact/".to_owned(),
-        }
+        Self { https: None, security_contact: "https://veiligthuis.nl/contact/".to_owned() }
     }
 }
 

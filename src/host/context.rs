@@ -29,12 +29,7 @@ impl Edge {
     /// The edge of these rooms.
     #[must_use]
     pub fn new(site: Site, config: &Config, transport: Transport, rooms: Rooms) -> Self {
-        Self {
-            site,
-            transport,
-            security_contact: config.security_contact.as_str().into(),
-            rooms,
-        }
+        Self { site, transport, security_contact: config.security_contact.as_str().into(), rooms }
     }
 
     /// What works behind the pages and the server functions.
@@ -62,7 +57,11 @@ impl Edge {
             if let Some(nonce) = parts.extensions.get::<Nonce>() {
                 provide_context(nonce.clone());
             }
-            provide_context(CallerSession::new(cookie(&parts.headers, Cookie::Session, self.transport)));
+            provide_context(CallerSession::new(cookie(
+                &parts.headers,
+                Cookie::Session,
+                self.transport,
+            )));
         }
         if let Some(response) = use_context::<ResponseOptions>() {
             provide_context(StatusHook::new(move |status| {

@@ -132,8 +132,7 @@ impl Installation {
         folder: &Path,
         mode: Mode,
     ) -> Result<Self, InstallationError> {
-        let unusable =
-            |source| InstallationError::Unusable { path: folder.to_owned(), source };
+        let unusable = |source| InstallationError::Unusable { path: folder.to_owned(), source };
         let database = database.map_err(unusable)?;
         let records = SqliteRecords::open(database.connect().map_err(unusable)?)?;
         let shift = match mode {
@@ -149,9 +148,9 @@ impl Installation {
         let published = self.records.published();
         let region = || -> Result<RegionId, InstallationError> {
             let found = published.regions.by_slug(&staff.region);
-            found.map(|region| region.id).ok_or_else(|| {
-                InstallationError::UnknownRegion(staff.region.clone())
-            })
+            found
+                .map(|region| region.id)
+                .ok_or_else(|| InstallationError::UnknownRegion(staff.region.clone()))
         };
         let role = match staff.role {
             Role::Worker => staffing::Role::Worker(region()?),
@@ -176,9 +175,10 @@ impl Installation {
             open_round_the_clock(self.records.as_ref()).await?;
             add_demo_staff(&accounts).await?;
         }
-        let journal = Sqlite::open(&self.database, Arc::clone(&self.runtime)).map_err(|source| {
-            InstallationError::Unusable { path: self.database.file().to_owned(), source }
-        })?;
+        let journal =
+            Sqlite::open(&self.database, Arc::clone(&self.runtime)).map_err(|source| {
+                InstallationError::Unusable { path: self.database.file().to_owned(), source }
+            })?;
         let window = self.records.published().settings.return_window.length();
         let rules = DeskRules { talking_away: window, ..DeskRules::default() };
         let switchboard = Switchboard::start(

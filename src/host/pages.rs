@@ -282,9 +282,10 @@ fn status(rooms: &Rooms) -> Status {
 fn civil_time(civil: Civil) -> CivilTime {
     CivilTime {
         days_ahead: u32::try_from(civil.days_from_now).unwrap_or(0),
-        weekday: Weekday::ALL.iter().position(|day| *day == civil.weekday).map_or(1, |index| {
-            u8::try_from(index + 1).unwrap_or(1)
-        }),
+        weekday: Weekday::ALL
+            .iter()
+            .position(|day| *day == civil.weekday)
+            .map_or(1, |index| u8::try_from(index + 1).unwrap_or(1)),
         day: civil.day,
         month: civil.month,
         hour: civil.hour,

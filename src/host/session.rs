@@ -28,10 +28,7 @@ pub struct Credentials {
 }
 
 /// Who shows a session's cookie.
-pub async fn signed_in(
-    edge: &Edge,
-    headers: &HeaderMap,
-) -> Result<Option<SignedIn>, AccountError> {
+pub async fn signed_in(edge: &Edge, headers: &HeaderMap) -> Result<Option<SignedIn>, AccountError> {
     let token = cookie(headers, Cookie::Session, edge.transport());
     match token.as_deref().and_then(SessionToken::parse) {
         Some(token) => edge.rooms().accounts.who_is(&token).await,

@@ -19,16 +19,16 @@ use tokio::sync::{Mutex, Notify};
 use tokio_util::sync::CancellationToken;
 
 use self::{consequences::With, conversations::Conversations, desk_copy::DeskCopy};
-use crate::domain::{
-    desk::{Desk, DeskCommand, DeskEvent, DeskRules},
-    ids::{NodeId, RegionId},
-    moment::Moment,
-};
 use super::{
     journal::{AppendError, Journal},
     push::{Cursors, Hub},
     records::Records,
     runtime::Runtime,
+};
+use crate::domain::{
+    desk::{Desk, DeskCommand, DeskEvent, DeskRules},
+    ids::{NodeId, RegionId},
+    moment::Moment,
 };
 
 pub use failure::Failure;

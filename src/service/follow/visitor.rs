@@ -14,8 +14,7 @@ use crate::{
         recorded::Recorded,
     },
     protocol::{
-        Entry, Follow, Notice, PeerPresence, Placed, Situation, VisitorPush, Welcome,
-        frame::encode,
+        Entry, Follow, Notice, PeerPresence, Placed, Situation, VisitorPush, Welcome, frame::encode,
     },
     service::{
         push::Hint,
@@ -174,11 +173,8 @@ fn situation(switchboard: &Switchboard, conversation: ConversationId) -> Option<
                 Situation::Talking(presence.map_or(PeerPresence::Here, peer_presence))
             }
             Stage::Waiting | Stage::Offered { .. } | Stage::OpenToAll => {
-                let notice = if desk.is_staffed(visit.region) {
-                    Notice::None
-                } else {
-                    Notice::NobodyOnDuty
-                };
+                let notice =
+                    if desk.is_staffed(visit.region) { Notice::None } else { Notice::NobodyOnDuty };
                 match visit.met {
                     Met::Already => Situation::WaitingAgain(notice),
                     Met::NotYet => {

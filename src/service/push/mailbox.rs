@@ -66,12 +66,8 @@ pub(super) fn open(connection: ConnectionId, now: Moment) -> (Line, Mailbox) {
     let (sender, receiver) = mpsc::channel(DEPTH);
     let behind = Arc::new(AtomicBool::new(false));
     let heard = Arc::new(AtomicI64::new(now.as_millis()));
-    let line = Line {
-        connection,
-        hints: sender,
-        behind: Arc::clone(&behind),
-        heard: Arc::clone(&heard),
-    };
+    let line =
+        Line { connection, hints: sender, behind: Arc::clone(&behind), heard: Arc::clone(&heard) };
     (line, Mailbox { connection, hints: receiver, behind, heard })
 }
 

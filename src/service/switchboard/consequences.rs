@@ -64,11 +64,7 @@ impl Plan {
     pub(super) fn batch(&self) -> Batch {
         let mut batch = Batch::default();
         if !self.events.is_empty() {
-            batch.appends.push(codec::append(
-                Stream::Desk,
-                Expected::At(self.at),
-                &self.events,
-            ));
+            batch.appends.push(codec::append(Stream::Desk, Expected::At(self.at), &self.events));
         }
         for (conversation, expected, events) in &self.seats {
             let stream = Stream::Conversation(*conversation);
@@ -89,10 +85,8 @@ impl Switchboard {
     ) -> Result<Plan, Failure> {
         let mut plan = Plan::new(at, Vec::new());
         if let With::Keys(conversation, epoch, keys) = with {
-            self.reseat(&mut plan, *conversation, |state| {
-                Ok(state.seal(*epoch, keys.clone())?)
-            })
-            .await?;
+            self.reseat(&mut plan, *conversation, |state| Ok(state.seal(*epoch, keys.clone())?))
+                .await?;
         }
         for event in &events {
             match event {
@@ -240,8 +234,9 @@ impl Switchboard {
             | DeskEvent::OpenedToAll { .. }
             | DeskEvent::Arrived { party: Party::Visitor(_), .. }
             | DeskEvent::Departed { party: Party::Visitor(_) } => Vec::new(),
-            DeskEvent::SignedUp { conversation, .. }
-            | DeskEvent::Accepted { conversation, .. } => vec![*conversation],
+            DeskEvent::SignedUp { conversation, .. } | DeskEvent::Accepted { conversation, .. } => {
+                vec![*conversation]
+            }
             DeskEvent::Arrived { party: Party::Worker(worker), .. }
             | DeskEvent::Departed { party: Party::Worker(worker) } => {
                 desk.conversations_of(*worker).map(|(id, _)| id).collect()

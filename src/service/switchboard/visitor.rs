@@ -155,9 +155,9 @@ impl Switchboard {
         envelope: &Envelope,
     ) -> Result<Option<Stored>, Failure> {
         let entries = self.entries_after(conversation, Seq(0)).await?;
-        let same = entries.into_iter().find(|entry| {
-            matches!(&entry.item, ConversationEvent::Sent(sent) if sent == envelope)
-        });
+        let same = entries
+            .into_iter()
+            .find(|entry| matches!(&entry.item, ConversationEvent::Sent(sent) if sent == envelope));
         Ok(same.map(|entry| Stored { seq: entry.seq, at: entry.at }))
     }
 

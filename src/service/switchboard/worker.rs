@@ -32,11 +32,9 @@ impl Switchboard {
         let staff = worker.staff;
         self.command(match wish {
             DutyWish::Off => DeskCommand::GoOffDuty { worker: staff },
-            DutyWish::On { capacity } => DeskCommand::GoOnDuty {
-                worker: staff,
-                regions: vec![worker.region],
-                capacity,
-            },
+            DutyWish::On { capacity } => {
+                DeskCommand::GoOnDuty { worker: staff, regions: vec![worker.region], capacity }
+            }
             DutyWish::Pause => DeskCommand::Pause { worker: staff },
             DutyWish::Resume => DeskCommand::Resume { worker: staff },
         })

@@ -80,9 +80,9 @@ impl Desktop {
                 self.screen.sound.set(on);
                 driver.set_sound(if on { Sound::On } else { Sound::Off });
             }
-            DeskAction::Accept(id) => self.attempt(driver, move |driver| async move {
-                driver.accept(id).await
-            }),
+            DeskAction::Accept(id) => {
+                self.attempt(driver, move |driver| async move { driver.accept(id).await })
+            }
             DeskAction::Open(id) => self.open(&driver, id),
             DeskAction::Write(writing) => self.write(writing, &driver),
             DeskAction::End => {
@@ -172,11 +172,14 @@ impl Desktop {
     /// Shows how things stand.
     fn show(self, client: &DeskClient) {
         let Self { screen, .. } = self;
-        put(screen.blocked, match client.phase() {
-            DeskPhase::Connecting | DeskPhase::Live => Blocked::Open,
-            DeskPhase::Elsewhere => Blocked::Elsewhere,
-            DeskPhase::SignedOut => Blocked::SignedOut,
-        });
+        put(
+            screen.blocked,
+            match client.phase() {
+                DeskPhase::Connecting | DeskPhase::Live => Blocked::Open,
+                DeskPhase::Elsewhere => Blocked::Elsewhere,
+                DeskPhase::SignedOut => Blocked::SignedOut,
+            },
+        );
         put(screen.offline, client.is_offline());
         if let Some(ahead) = client.clock_ahead() {
             self.clock.set_value(ahead);
@@ -184,12 +187,15 @@ impl Desktop {
         let time = Moment::from_millis(now().as_millis() + self.clock.get_value());
         if let Some(state) = client.state() {
             let taken = state.handled.len();
-            put(screen.readiness, match state.duty {
-                Duty::Off => Readiness::Off,
-                Duty::Paused => Readiness::Paused,
-                Duty::On if taken >= usize::from(state.capacity) => Readiness::Full,
-                Duty::On => Readiness::Free,
-            });
+            put(
+                screen.readiness,
+                match state.duty {
+                    Duty::Off => Readiness::Off,
+                    Duty::Paused => Readiness::Paused,
+                    Duty::On if taken >= usize::from(state.capacity) => Readiness::Full,
+                    Duty::On => Readiness::Free,
+                },
+            );
             if state.duty != Duty::Off {
                 put(screen.capacity, state.capacity);
             }

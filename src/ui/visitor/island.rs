@@ -181,7 +181,11 @@ fn show(screen: &ChatScreen, client: Option<&VisitorClient>, covered: bool) {
     put(screen.conversation.typing, typing(client.channel(), screen.language));
     put(screen.conversation.lines, shown_lines(client.channel(), "", screen.language));
     put(screen.stage, stage);
-    page::set_title(if stage == Stage::Waiting(Place::Turn) { text.title_turn } else { text.title });
+    page::set_title(if stage == Stage::Waiting(Place::Turn) {
+        text.title_turn
+    } else {
+        text.title
+    });
     if matches!(stage, Stage::Waiting(_) | Stage::Conversation) {
         restore_draft(screen, client.draft());
     }
