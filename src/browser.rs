@@ -1,1 +1,15 @@
-//! (being built)
+//! Drives `client/` in a page: the only room that touches the DOM, and only from effects and event
+//! handlers, so that it does nothing on the server.
+
+pub mod desk;
+pub mod early;
+pub mod lazy;
+pub mod page;
+pub mod panic;
+pub mod regions;
+mod ring;
+pub mod scripts;
+mod sealing;
+mod stream;
+mod tabs;
+pub mod visitor;

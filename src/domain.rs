@@ -3,7 +3,12 @@
 
 pub mod conversation;
 pub mod desk;
+pub mod hours;
 pub mod ids;
 pub mod moment;
 pub mod recorded;
+pub mod region;
 pub mod secret;
+pub mod staffing;
+#[cfg(test)]
+mod tally;

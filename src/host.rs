@@ -1,1 +1,14 @@
-//! (being built)
+//! The process and its web edge: the only room that sees everything. It alone knows cookies,
+//! headers and statuses; nothing below it does, and nobody's address is read anywhere.
+
+pub mod assets;
+pub mod commands;
+pub mod config;
+pub mod context;
+pub mod headers;
+pub mod installation;
+pub mod lifecycle;
+pub mod pages;
+pub mod router;
+pub mod session;
+pub mod telemetry;

@@ -14,3 +14,10 @@ pub mod sealed;
 #[cfg(feature = "ssr")]
 pub mod service;
 pub mod ui;
+
+/// Readies the program in the browser; the boot script calls it before it wakes the islands.
+#[cfg(feature = "hydrate")]
+#[wasm_bindgen::prelude::wasm_bindgen]
+pub fn hydrate() {
+    leptos::mount::hydrate_islands();
+}

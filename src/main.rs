@@ -1,3 +1,7 @@
 //! The server's program.
 
-fn main() {}
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    veiligchat::host::commands::run()
+}

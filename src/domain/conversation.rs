@@ -9,6 +9,8 @@ mod command;
 mod envelope;
 mod event;
 mod roster;
+#[cfg(test)]
+mod tests;
 
 use std::collections::BTreeMap;
 

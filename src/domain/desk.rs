@@ -11,6 +11,8 @@ mod command;
 mod event;
 mod rules;
 mod settle;
+#[cfg(test)]
+mod tests;
 mod view;
 
 use std::collections::BTreeMap;
@@ -121,7 +123,7 @@ pub struct Worker {
     pub capacity: u8,
     /// Whether the desk page is connected.
     pub presence: Presence,
-    /// When this worker was last given something, finished something or let something pass.
+    /// When this worker came on duty, last accepted or finished something or let something pass.
     idle_since: Moment,
 }
 
@@ -167,8 +169,14 @@ impl Visit {
         (self.met == Met::NotYet, self.ticket)
     }
 
-    /// Whether this visit takes up a place at its worker's desk.
-    fn takes_place(&self, now: Moment, rules: &DeskRules) -> bool {
-        self.presence.away_since().is_none_or(|since| now < since + rules.away_frees_place)
+    /// The worker at whose desk this visit takes up a place: shown to them, or with them and not
+    /// away for too long.
+    fn holds(&self, now: Moment, rules: &DeskRules) -> Option<StaffId> {
+        if let Stage::Offered { to, .. } = self.stage {
+            return Some(to);
+        }
+        let away = self.presence.away_since();
+        let counts = away.is_none_or(|since| now < since + rules.away_frees_place);
+        self.worker().filter(|_| counts)
     }
 }

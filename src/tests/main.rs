@@ -1,1 +1,3 @@
 //! The checks that need more than one room.
+
+mod command_line;

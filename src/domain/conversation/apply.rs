@@ -38,19 +38,25 @@ impl Conversation {
                 let seats = roster.0.iter().map(|seat| (seat.id, seat.staff)).collect();
                 self.seats.insert(*epoch, seats);
                 let highest = roster.0.iter().map(|seat| seat.id.0).max().unwrap_or(0);
-                self.next_seat = self.next_seat.max(highest + 1);
+                self.next_seat = self.next_seat.max(highest.saturating_add(1));
             }
             ConversationEvent::Sealed { epoch, keys } => {
                 if *epoch == self.epoch && self.sealed == *epoch {
                     for key in keys {
-                        *self.answered.entry(key.seat).or_default() += 1;
+                        count(self.answered.entry(key.seat).or_default());
                     }
                 }
                 self.sealed = *epoch;
             }
-            ConversationEvent::KeyAsked { seat, .. } => {
-                *self.asked.entry(*seat).or_default() += 1;
+            ConversationEvent::KeyAsked { epoch, seat } => {
+                if *epoch == self.epoch {
+                    count(self.asked.entry(*seat).or_default());
+                }
             }
         }
     }
+}
+
+fn count(times: &mut u8) {
+    *times = times.saturating_add(1);
 }

@@ -74,7 +74,7 @@ impl Conversation {
     }
 
     /// The visitor's page sealed the key of `epoch`. A repeat changes nothing, unless a seat asked
-    /// for its key again: then it is for that seat.
+    /// for its key again: then it is for that seat. With nobody seated there is nothing to seal.
     pub fn seal(
         &self,
         epoch: Epoch,
@@ -88,6 +88,9 @@ impl Conversation {
             && keys.iter().all(|key| key.bytes.len() == SealedKey::LENGTH);
         if !fits {
             return Err(ConversationRefusal::WrongKeys);
+        }
+        if keys.is_empty() {
+            return Ok(Vec::new());
         }
         if !self.is_sealed() {
             return Ok(vec![ConversationEvent::Sealed { epoch, keys }]);

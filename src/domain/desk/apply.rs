@@ -36,10 +36,9 @@ impl Desk {
             DeskEvent::NodeStarted { .. } => {
                 let visits = self.visits.values_mut().map(|visit| &mut visit.presence);
                 let workers = self.workers.values_mut().map(|worker| &mut worker.presence);
+                // Also who was away before: nobody could come back while no process ran.
                 for presence in visits.chain(workers) {
-                    if presence.is_here() {
-                        *presence = Presence::Away { since: at };
-                    }
+                    *presence = Presence::Away { since: at };
                 }
             }
             DeskEvent::Left { conversation, .. } => {
@@ -68,10 +67,12 @@ impl Desk {
         match event {
             DeskEvent::DutyStarted { worker, regions, capacity } => {
                 let worker = self.worker_mut(*worker, at);
+                if worker.duty == Duty::Off {
+                    worker.idle_since = at;
+                }
                 worker.duty = Duty::On;
                 worker.regions.clone_from(regions);
                 worker.capacity = *capacity;
-                worker.idle_since = at;
             }
             DeskEvent::CapacityChanged { worker, capacity } => {
                 self.worker_mut(*worker, at).capacity = *capacity;
@@ -113,7 +114,11 @@ impl Desk {
             }
             DeskEvent::NotConnected { conversation } => {
                 let before = self.set_stage(*conversation, Stage::Waiting);
-                self.set_presence(Party::Visitor(*conversation), Presence::Away { since: at }, at);
+                if let Some(visit) = self.visits.get_mut(conversation)
+                    && visit.presence.is_here()
+                {
+                    visit.presence = Presence::Away { since: at };
+                }
                 if let Some(Stage::Accepted { by, .. }) = before {
                     self.now_idle(by, at);
                 }

@@ -2,7 +2,7 @@
 
 use thiserror::Error;
 
-use super::{Desk, DeskEvent, DeskRules, Duty, Ending, Party, Presence, Stage, Visit};
+use super::{Desk, DeskEvent, DeskRules, Duty, Ending, Met, Party, Presence, Stage, Visit};
 use crate::domain::{
     ids::{ConnectionId, ConversationId, NodeId, RegionId, StaffId},
     moment::Moment,
@@ -24,7 +24,7 @@ pub enum DeskCommand {
     Leave { conversation: ConversationId, how: Ending },
     /// A worker ends a conversation.
     Dismiss { conversation: ConversationId, worker: StaffId },
-    /// A worker goes on duty, or changes regions or capacity.
+    /// A worker goes on duty, or changes regions or capacity; who is paused stays so.
     GoOnDuty { worker: StaffId, regions: Vec<RegionId>, capacity: u8 },
     /// A worker wants no new visitors for now.
     Pause { worker: StaffId },
@@ -184,10 +184,10 @@ impl Desk {
     ) -> Result<Vec<DeskEvent>, DeskRefusal> {
         let visit = self.visit(conversation)?;
         // Who had met a worker ends a conversation, whatever button the page showed at that moment.
-        let how = match how {
-            Ending::StoppedWaiting if visit.worker().is_some() => Ending::ByVisitor,
-            Ending::ByVisitor if visit.worker().is_none() => Ending::StoppedWaiting,
-            how => how,
+        let how = match (how, visit.met) {
+            (Ending::StoppedWaiting, Met::Already) => Ending::ByVisitor,
+            (Ending::ByVisitor, Met::NotYet) => Ending::StoppedWaiting,
+            (how, _) => how,
         };
         Ok(vec![DeskEvent::Left { conversation, how }])
     }
@@ -195,12 +195,14 @@ impl Desk {
     fn go_on_duty(
         &self,
         worker: StaffId,
-        regions: Vec<RegionId>,
+        mut regions: Vec<RegionId>,
         capacity: u8,
     ) -> Result<Vec<DeskEvent>, DeskRefusal> {
         if !(1..=DeskRules::MAX_CAPACITY).contains(&capacity) || regions.is_empty() {
             return Err(DeskRefusal::BadDuty);
         }
+        regions.sort_unstable();
+        regions.dedup();
         match self.workers.get(&worker) {
             Some(known) if known.duty != Duty::Off && known.regions == regions => {
                 if known.capacity == capacity {
@@ -208,6 +210,10 @@ impl Desk {
                 }
                 Ok(vec![DeskEvent::CapacityChanged { worker, capacity }])
             }
+            Some(known) if known.duty == Duty::Paused => Ok(vec![
+                DeskEvent::DutyStarted { worker, regions, capacity },
+                DeskEvent::Paused { worker },
+            ]),
             _ => Ok(vec![DeskEvent::DutyStarted { worker, regions, capacity }]),
         }
     }
@@ -220,22 +226,20 @@ impl Desk {
         rules: &DeskRules,
     ) -> Result<Vec<DeskEvent>, DeskRefusal> {
         let visit = self.visit(conversation)?;
-        match visit.stage {
-            Stage::Accepted { by, .. } if by == worker => return Ok(vec![]),
-            Stage::Talking { with, .. } if with == worker => return Ok(vec![]),
-            Stage::Accepted { .. } | Stage::Talking { .. } => {
-                return Err(DeskRefusal::AlreadyTaken);
+        let shown = match visit.stage {
+            Stage::Accepted { by: holder, .. } | Stage::Talking { with: holder, .. } => {
+                return if holder == worker { Ok(vec![]) } else { Err(DeskRefusal::AlreadyTaken) };
             }
-            Stage::Offered { to, .. } if to == worker => {}
-            Stage::OpenToAll => {
-                if !self.serves(worker, visit.region) {
-                    return Err(DeskRefusal::NotOffered);
-                }
-                if !self.has_free_place(worker, now, rules) {
-                    return Err(DeskRefusal::NoFreePlace);
-                }
-            }
-            Stage::Offered { .. } | Stage::Waiting => return Err(DeskRefusal::NotOffered),
+            Stage::Offered { to, .. } => to == worker,
+            Stage::OpenToAll => true,
+            Stage::Waiting => false,
+        };
+        // Looked at anew: the offer may stand only because nobody has settled the desk yet.
+        if !shown || !visit.presence.is_here() || !self.serves(worker, visit.region) {
+            return Err(DeskRefusal::NotOffered);
+        }
+        if !self.has_place_for(worker, visit, now, rules) {
+            return Err(DeskRefusal::NoFreePlace);
         }
         Ok(vec![DeskEvent::Accepted { conversation, by: worker, until: now + rules.connect }])
     }

@@ -31,10 +31,10 @@ impl Default for DeskRules {
         Self {
             offer: Duration::from_secs(30),
             connect: Duration::from_secs(20),
-            waiting_away: Duration::from_secs(10 * 60),
-            talking_away: Duration::from_secs(30 * 60),
-            away_frees_place: Duration::from_secs(3 * 60),
-            worker_away: Duration::from_secs(60),
+            waiting_away: Duration::from_mins(10),
+            talking_away: Duration::from_mins(30),
+            away_frees_place: Duration::from_mins(3),
+            worker_away: Duration::from_mins(1),
             queue_limit: 100,
         }
     }

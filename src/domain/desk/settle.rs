@@ -1,7 +1,7 @@
 //! What time alone makes happen: offers that end, people who were away too long, and the next
 //! offers to whoever is free.
 
-use std::{collections::BTreeSet, time::Duration};
+use std::{cmp::Reverse, time::Duration};
 
 use super::{Desk, DeskEvent, DeskRules, Duty, Ending, Met, OfferEnd, Stage, Visit};
 use crate::domain::{
@@ -22,6 +22,9 @@ impl Desk {
                 .filter_map(|(id, visit)| self.visit_due(*id, visit, now, rules))
                 .collect();
         }
+        if due.is_empty() {
+            due = self.offers_beyond_capacity(now, rules);
+        }
         if due.is_empty() { self.offers(now, rules) } else { due }
     }
 
@@ -36,7 +39,8 @@ impl Desk {
             };
             let away = visit.presence.away_since();
             let gone = away.map(|since| since + away_window(visit, rules));
-            let frees = away.map(|since| since + rules.away_frees_place);
+            let holding = away.filter(|_| visit.worker().is_some());
+            let frees = holding.map(|since| since + rules.away_frees_place);
             [until, gone, frees]
         });
         let workers = self
@@ -92,38 +96,73 @@ impl Desk {
         }
     }
 
-    /// The next offers: in the order of the queue, each to the free worker who has been idle
-    /// longest and has not let it pass; at most one new offer for each worker at a time.
+    /// Offers that no longer fit: a visitor who was away too long to count is back with the worker,
+    /// or the capacity was lowered. The last in the queue go first.
+    fn offers_beyond_capacity(&self, now: Moment, rules: &DeskRules) -> Vec<DeskEvent> {
+        let mut events = Vec::new();
+        for (worker, standing) in self.standings(now, rules) {
+            if standing.excess() == 0 {
+                continue;
+            }
+            let mut offered: Vec<_> = self
+                .visits
+                .iter()
+                .filter(
+                    |(_, visit)| matches!(visit.stage, Stage::Offered { to, .. } if to == worker),
+                )
+                .collect();
+            offered.sort_by_key(|(_, visit)| Reverse(visit.turn()));
+            events.extend(offered.into_iter().take(standing.excess()).map(|(id, _)| {
+                DeskEvent::Withdrawn { conversation: *id, why: OfferEnd::WorkerUnavailable }
+            }));
+        }
+        events
+    }
+
+    /// The next offers: in the order of the queue, each to the free worker who has the least to do,
+    /// of those the one who has been idle longest, and who has not let it pass.
+    ///
+    /// A visitor who is shown to everybody keeps a place free with each of them, so that nobody who
+    /// came later is offered in that place.
     fn offers(&self, now: Moment, rules: &DeskRules) -> Vec<DeskEvent> {
-        let mut waiting: Vec<_> = self
+        let mut queue: Vec<_> = self
             .visits
             .iter()
-            .filter(|(_, visit)| visit.stage == Stage::Waiting && visit.presence.is_here())
+            .filter(|(_, visit)| matches!(visit.stage, Stage::Waiting | Stage::OpenToAll))
+            .filter(|(_, visit)| visit.presence.is_here())
             .collect();
-        waiting.sort_by_key(|(_, visit)| visit.turn());
-        let free = self.free_workers(now, rules);
-        if free.is_empty() {
-            return Vec::new();
-        }
+        queue.sort_by_key(|(_, visit)| visit.turn());
 
-        let mut given = BTreeSet::new();
+        let mut standings = self.standings(now, rules);
         let mut events = Vec::new();
-        for (conversation, visit) in waiting {
+        for (conversation, visit) in queue {
             let conversation = *conversation;
-            let mut able =
-                free.iter().copied().filter(|id| self.serves(*id, visit.region)).peekable();
-            let anybody = able.peek().is_some();
-            let fresh: Vec<StaffId> = able.filter(|id| !visit.passed.contains(id)).collect();
-            let next = fresh
+            let able: Vec<StaffId> = standings
                 .iter()
-                .filter(|id| !given.contains(*id))
-                .min_by_key(|id| (self.workers[id].idle_since, **id));
-            if let Some(to) = next {
-                given.insert(*to);
-                let until = now + rules.offer;
-                events.push(DeskEvent::Offered { conversation, to: *to, until });
-            } else if anybody && fresh.is_empty() {
-                events.push(DeskEvent::OpenedToAll { conversation });
+                .filter(|(id, standing)| standing.free() > 0 && self.serves(**id, visit.region))
+                .map(|(id, _)| *id)
+                .collect();
+            if able.is_empty() {
+                continue;
+            }
+            let next = able
+                .iter()
+                .filter(|id| !visit.passed.contains(id))
+                .min_by_key(|id| (standings[id].taken, self.workers[id].idle_since, **id));
+            let shown_to = match (visit.stage, next) {
+                (Stage::OpenToAll, _) => able,
+                (_, Some(to)) => {
+                    let until = now + rules.offer;
+                    events.push(DeskEvent::Offered { conversation, to: *to, until });
+                    vec![*to]
+                }
+                (_, None) => {
+                    events.push(DeskEvent::OpenedToAll { conversation });
+                    able
+                }
+            };
+            for worker in shown_to {
+                standings.entry(worker).and_modify(|standing| standing.taken += 1);
             }
         }
         events

@@ -17,6 +17,20 @@ pub struct Standing {
     pub capacity: u8,
 }
 
+impl Standing {
+    /// How many more visitors may be offered.
+    #[must_use]
+    pub fn free(&self) -> usize {
+        usize::from(self.capacity).saturating_sub(self.taken)
+    }
+
+    /// How many more there are than may be: somebody came back, or the capacity was lowered.
+    #[must_use]
+    pub fn excess(&self) -> usize {
+        self.taken.saturating_sub(usize::from(self.capacity))
+    }
+}
+
 /// A waiting visitor, as workers see it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct WaitingRow {
@@ -26,6 +40,8 @@ pub struct WaitingRow {
     pub region: RegionId,
     /// When the visitor signed up.
     pub since: Moment,
+    /// Whether the visitor was with a worker before.
+    pub met: Met,
     /// Whether the visitor's page is connected.
     pub presence: Presence,
     /// Waiting, offered or open to all.
@@ -107,6 +123,7 @@ impl Desk {
                 conversation: *conversation,
                 region: visit.region,
                 since: visit.signed_up,
+                met: visit.met,
                 presence: visit.presence,
                 stage: visit.stage,
             })
@@ -125,10 +142,7 @@ impl Desk {
     #[must_use]
     pub fn standing(&self, worker: StaffId, now: Moment, rules: &DeskRules) -> Option<Standing> {
         let capacity = self.workers.get(&worker)?.capacity;
-        let taken = self.visits.values().filter(|visit| match visit.stage {
-            Stage::Offered { to, .. } => to == worker,
-            _ => visit.worker() == Some(worker) && visit.takes_place(now, rules),
-        });
+        let taken = self.visits.values().filter(|visit| visit.holds(now, rules) == Some(worker));
         Some(Standing { taken: taken.count(), capacity })
     }
 
@@ -140,26 +154,31 @@ impl Desk {
         })
     }
 
-    /// Every worker who has a free place, whatever the region.
-    pub(super) fn free_workers(&self, now: Moment, rules: &DeskRules) -> Vec<StaffId> {
-        let mut taken: BTreeMap<StaffId, usize> = BTreeMap::new();
-        for visit in self.visits.values() {
-            let by = match visit.stage {
-                Stage::Offered { to, .. } => Some(to),
-                _ => visit.worker().filter(|_| visit.takes_place(now, rules)),
-            };
-            if let Some(by) = by {
-                *taken.entry(by).or_default() += 1;
+    /// How much of every worker's capacity is taken.
+    pub(super) fn standings(&self, now: Moment, rules: &DeskRules) -> BTreeMap<StaffId, Standing> {
+        let mut standings: BTreeMap<_, _> = self
+            .workers
+            .iter()
+            .map(|(id, worker)| (*id, Standing { taken: 0, capacity: worker.capacity }))
+            .collect();
+        for by in self.visits.values().filter_map(|visit| visit.holds(now, rules)) {
+            if let Some(standing) = standings.get_mut(&by) {
+                standing.taken += 1;
             }
         }
-        let free = self.workers.iter().filter(|(id, worker)| {
-            taken.get(id).copied().unwrap_or(0) < usize::from(worker.capacity)
-        });
-        free.map(|(id, _)| *id).collect()
+        standings
     }
 
-    pub(super) fn has_free_place(&self, worker: StaffId, now: Moment, rules: &DeskRules) -> bool {
+    /// Whether this visit is within the worker's capacity, with everything else the worker has.
+    pub(super) fn has_place_for(
+        &self,
+        worker: StaffId,
+        visit: &Visit,
+        now: Moment,
+        rules: &DeskRules,
+    ) -> bool {
+        let own = usize::from(visit.holds(now, rules) == Some(worker));
         self.standing(worker, now, rules)
-            .is_some_and(|standing| standing.taken < usize::from(standing.capacity))
+            .is_some_and(|standing| standing.taken - own < usize::from(standing.capacity))
     }
 }

@@ -1,0 +1,26 @@
+# make run      set up what is missing, build, start the demo at http://127.0.0.1:3000
+# make test     set up what is missing, run every check, print the time of each
+# make build    target/release/veiligchat, with the whole site inside
+# make setup    only set up; WASM=debian takes the WASM target from Debian's packages on purpose
+# make clean    remove what was built
+
+.PHONY: run test build setup clean
+
+run:
+	@scripts/setup build
+	@scripts/build
+	@. scripts/environment && exec "$$VEILIGCHAT" demo
+
+test:
+	@scripts/test
+
+build:
+	@scripts/setup build
+	@scripts/build
+
+setup:
+	@scripts/setup test
+
+clean:
+	cargo clean
+	rm -rf target end2end/test-results end2end/playwright-report

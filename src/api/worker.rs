@@ -1,0 +1,92 @@
+//! What workers' pages ask. Only a signed-in worker may, and only of the own conversations.
+
+#![expect(missing_docs, reason = "the macro makes a struct whose only field is the request")]
+
+use leptos::prelude::*;
+use server_fn::codec::{ByteStream, Postcard, Streaming};
+
+use crate::protocol::{
+    Accept, AskKey, DeskAnswer, DeskFollow, EndConversation, Refusal, RegisterKey, SetDuty, Stored,
+    WorkerSend, WorkerTyping,
+};
+
+/// Opens the stream of frames (`protocol::frame`) of `DeskPush`. May be called by a worker.
+#[server(DeskFollowCall, prefix = "/api", endpoint = "worker/follow", input = Postcard, output = Streaming)]
+pub async fn follow(request: DeskFollow) -> Result<ByteStream<Refusal>, Refusal> {
+    let worker = super::door::worker(request.version).await?;
+    let share = worker.signed_in.share.clone();
+    let switchboard = worker.rooms.switchboard;
+    let frames =
+        crate::service::follow::follow_desk(switchboard, worker.at_desk, share, request).await;
+    super::door::told(frames).map(ByteStream::from)
+}
+
+/// Answers a heartbeat. May be called by a worker.
+#[server(DeskAnswerCall, prefix = "/api", endpoint = "worker/answer", input = Postcard, output = Postcard)]
+pub async fn answer(request: DeskAnswer) -> Result<(), Refusal> {
+    let worker = super::door::worker(request.version).await?;
+    super::door::told(worker.rooms.switchboard.desk_answer(&worker.at_desk, request).await)
+}
+
+/// Registers the public half of the tab's shift key. May be called by a worker.
+#[server(RegisterCall, prefix = "/api", endpoint = "worker/register", input = Postcard, output = Postcard)]
+pub async fn register(request: RegisterKey) -> Result<(), Refusal> {
+    let worker = super::door::worker(request.version).await?;
+    if !request.key.is_well_formed() {
+        return Err(super::door::refused(Refusal::Malformed));
+    }
+    let registered =
+        worker.rooms.records.set_shift_key(worker.signed_in.session, request.key.clone()).await;
+    if let Err(error) = registered {
+        tracing::error!(%error, "a shift key could not be registered");
+        return Err(super::door::refused(Refusal::Unavailable));
+    }
+    super::door::told(worker.rooms.switchboard.rekey(&worker.at_desk, &request.key).await)
+}
+
+/// Goes on or off duty, for the own region. May be called by a worker.
+#[server(DutyCall, prefix = "/api", endpoint = "worker/duty", input = Postcard, output = Postcard)]
+pub async fn duty(request: SetDuty) -> Result<(), Refusal> {
+    let worker = super::door::worker(request.version).await?;
+    super::door::told(worker.rooms.switchboard.set_duty(&worker.at_desk, request.wish).await)
+}
+
+/// Takes an offered visitor. May be called by a worker whose key is registered.
+#[server(AcceptCall, prefix = "/api", endpoint = "worker/accept", input = Postcard, output = Postcard)]
+pub async fn accept(request: Accept) -> Result<(), Refusal> {
+    let worker = super::door::worker(request.version).await?;
+    let key = worker.key().map_err(super::door::refused)?;
+    let switchboard = &worker.rooms.switchboard;
+    super::door::told(switchboard.accept(&worker.at_desk, key, request.conversation).await)
+}
+
+/// Sends a sealed message. May be called by a worker with a seat in the conversation.
+#[server(WorkerSendCall, prefix = "/api", endpoint = "worker/send", input = Postcard, output = Postcard)]
+pub async fn send(request: WorkerSend) -> Result<Stored, Refusal> {
+    let worker = super::door::worker(request.version).await?;
+    super::door::told(worker.rooms.switchboard.worker_send(&worker.at_desk, request).await)
+}
+
+/// Tells that the worker is writing. May be called by a worker with a seat in the conversation.
+#[server(WorkerTypingCall, prefix = "/api", endpoint = "worker/typing", input = Postcard, output = Postcard)]
+pub async fn typing(request: WorkerTyping) -> Result<(), Refusal> {
+    let worker = super::door::worker(request.version).await?;
+    let switchboard = &worker.rooms.switchboard;
+    super::door::told(switchboard.worker_typing(&worker.at_desk, request.conversation).await)
+}
+
+/// Asks for a key again that did not open. May be called by a worker with a seat.
+#[server(AskKeyCall, prefix = "/api", endpoint = "worker/ask-key", input = Postcard, output = Postcard)]
+pub async fn ask_key(request: AskKey) -> Result<(), Refusal> {
+    let worker = super::door::worker(request.version).await?;
+    let switchboard = &worker.rooms.switchboard;
+    let asked = switchboard.ask_key(&worker.at_desk, request.conversation, request.epoch);
+    super::door::told(asked.await)
+}
+
+/// Ends a conversation. May be called by the worker who has it.
+#[server(EndCall, prefix = "/api", endpoint = "worker/end", input = Postcard, output = Postcard)]
+pub async fn end(request: EndConversation) -> Result<(), Refusal> {
+    let worker = super::door::worker(request.version).await?;
+    super::door::told(worker.rooms.switchboard.dismiss(&worker.at_desk, request.conversation).await)
+}

@@ -1,0 +1,19 @@
+//! A press on a form before the page was alive. `js/early.js` stops it and marks the form; here the
+//! form comes alive and the press is done once, however often the button was pressed.
+//!
+//! The form is written as `<form data-live="false" node_ref=form>`, its fields uncontrolled, so that
+//! hydration leaves alone what was typed.
+
+use leptos::web_sys::HtmlFormElement;
+
+/// Marks `form` as alive and, if its button was pressed before, submits it once. To be called in an
+/// effect, after the island has put its own `submit` handler on the form.
+pub fn come_alive(form: &HtmlFormElement) {
+    let early = form.has_attribute("data-pending");
+    // Neither attribute name can be invalid, the only failure the DOM knows here.
+    let _ = form.set_attribute("data-live", "true");
+    let _ = form.remove_attribute("data-pending");
+    if early {
+        let _ = form.request_submit();
+    }
+}

@@ -1,0 +1,94 @@
+// Leaving quickly, on every visitor page, before and without WASM: by the link, or by Shift pressed
+// three times alone within two seconds. An island that has secrets listens for "veiligchat:leave",
+// wipes them at once and tells the server without waiting.
+(() => {
+  const exit = document.querySelector("#exit");
+  if (!exit) return;
+  const address = exit.href;
+
+  const leave = () => {
+    document.title = "";
+    document.documentElement.replaceChildren();
+    try {
+      dispatchEvent(new Event("veiligchat:leave"));
+      sessionStorage.clear();
+    } catch {
+      // Storage that is switched off holds nothing; leaving goes on.
+    }
+    location.replace(address);
+  };
+
+  const progress = document.getElementById("exit-progress");
+  let fading;
+  const show = (words) => {
+    if (!progress) return;
+    progress.textContent = words;
+    clearTimeout(fading);
+    fading = setTimeout(() => (progress.textContent = ""), 2000);
+  };
+
+  let presses = [];
+  let alone = false;
+  // A soft keyboard gives no `code`, and typing a capital puts another key between down and up.
+  const isShift = (event) => event.code === "ShiftLeft" || event.code === "ShiftRight";
+
+  addEventListener(
+    "keydown",
+    (event) => {
+      if (event.repeat && isShift(event)) return;
+      alone = isShift(event) && !event.ctrlKey && !event.altKey && !event.metaKey;
+      if (!alone) presses = [];
+    },
+    true,
+  );
+  addEventListener(
+    "keyup",
+    (event) => {
+      if (!isShift(event) || !alone) return;
+      alone = false;
+      presses = [...presses, event.timeStamp].slice(-3);
+      presses = presses.filter((press) => event.timeStamp - press <= 2000);
+      if (presses.length === 3) leave();
+      else show(presses.length === 2 ? progress?.dataset.one : progress?.dataset.two);
+    },
+    true,
+  );
+  addEventListener(
+    "click",
+    (event) => {
+      const link = event.target.closest?.("#exit, a[data-replace]");
+      if (!link) return;
+      event.preventDefault();
+      event.stopImmediatePropagation();
+      if (link === exit) leave();
+      else location.replace(link.href);
+    },
+    true,
+  );
+})();
+
+// Open or closed changes while the page is being read.
+(() => {
+  const places = [...document.querySelectorAll("[data-status]")];
+  if (!places.length) return;
+  const put = (id, words) => {
+    const place = document.getElementById(id);
+    if (place && place.textContent !== words) place.textContent = words;
+  };
+  const refresh = async () => {
+    if (document.hidden) return;
+    try {
+      const answer = await fetch(`/status${location.search}`, { credentials: "omit" });
+      const { status, headline, detail } = await answer.json();
+      for (const place of places) place.dataset.status = status;
+      put("status-headline", headline);
+      put("status-detail", detail);
+      const start = document.getElementById("start");
+      if (start) start.hidden = status !== "open";
+    } catch {
+      // Without a connection the last status stands.
+    }
+  };
+  setInterval(refresh, 15000);
+  addEventListener("visibilitychange", refresh);
+})();

@@ -1,0 +1,9 @@
+//! The few hand-written scripts, each put into the page itself with its nonce: they work before
+//! anything else has arrived.
+
+/// Wakes the islands; a module script with the id `boot`.
+pub const BOOT: &str = include_str!("js/boot.js");
+/// Keeps a press that comes before the form is alive.
+pub const EARLY: &str = include_str!("js/early.js");
+/// Quick exit, and links that replace the page in the history.
+pub const PAGE: &str = include_str!("js/page.js");

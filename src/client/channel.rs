@@ -1,0 +1,300 @@
+//! One conversation from one side: the roster, the key, what was said, what is yet to be sent.
+
+use std::collections::BTreeMap;
+
+use super::{
+    outbox::{Outbox, Outgoing},
+    sealer::Sealer,
+    thread::{Delivery, Line, LineKey, Remark, Said, Thread},
+};
+use crate::{
+    domain::{
+        conversation::{Envelope, Header, Kind, Roster},
+        ids::{Epoch, MessageId, SeatId, Seq},
+        moment::Moment,
+    },
+    protocol::{Refusal, Stored},
+    sealed::Randomness,
+};
+
+/// How long somebody counts as writing after the last sign of it, in milliseconds.
+const WRITING: i64 = 6_000;
+
+/// How long to wait before sending again what did not arrive, in milliseconds.
+const AGAIN: i64 = 1_500;
+
+/// A participant's view of one conversation.
+#[derive(Debug, Default)]
+pub struct Channel {
+    epoch: Epoch,
+    roster: Roster,
+    /// The own seat; `None` while not on the roster.
+    own: Option<SeatId>,
+    /// The last epoch whose key is here and counts.
+    keyed: Epoch,
+    greeted: Epoch,
+    next_number: u32,
+    /// The number that is due next from each seat of an epoch.
+    expected: BTreeMap<(Epoch, SeatId), u32>,
+    outbox: Outbox,
+    failed: Vec<Outgoing>,
+    /// An epoch that the server refused: nothing is sent before the next one.
+    refused: Option<Epoch>,
+    again: Option<Moment>,
+    thread: Thread,
+    cursor: Seq,
+    others_seen: Seq,
+    writing: BTreeMap<SeatId, Moment>,
+    unread: usize,
+}
+
+/// An envelope that was opened, as far as the owner has to deal with it.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Opened {
+    /// A seat showed that it has the key.
+    Greeting(SeatId, Vec<u8>),
+    /// Nothing to do.
+    Nothing,
+}
+
+impl Channel {
+    /// Who takes part, the visitor aside.
+    #[must_use]
+    pub const fn roster(&self) -> &Roster {
+        &self.roster
+    }
+
+    /// Whether something could be sent now.
+    #[must_use]
+    pub fn is_open(&self) -> bool {
+        self.own.is_some() && !self.roster.0.is_empty() && self.keyed == self.epoch
+    }
+
+    /// The last entry seen.
+    #[must_use]
+    pub const fn cursor(&self) -> Seq {
+        self.cursor
+    }
+
+    /// How many messages of others came in since [`Self::read`].
+    #[must_use]
+    pub const fn unread(&self) -> usize {
+        self.unread
+    }
+
+    /// The conversation is in view.
+    pub fn read(&mut self) {
+        self.unread = 0;
+    }
+
+    /// The seats that are writing now.
+    pub fn writing(&self, now: Moment) -> impl Iterator<Item = SeatId> {
+        let fresh = move |at: &Moment| now.as_millis() - at.as_millis() < WRITING;
+        self.writing.iter().filter(move |(_, at)| fresh(at)).map(|(seat, _)| *seat)
+    }
+
+    /// Everything in order: what is stored, and after it what is yet to be.
+    #[must_use]
+    pub fn lines(&self) -> Vec<Line> {
+        let own = |item: &Outgoing, delivery| Line {
+            key: LineKey::Message(item.id),
+            at: None,
+            said: Said::Message {
+                seat: self.own.unwrap_or(SeatId::VISITOR),
+                name: self.own_name(),
+                text: String::from_utf8_lossy(&item.plain).into_owned(),
+                delivery: Some(delivery),
+            },
+        };
+        let failed = self.failed.iter().map(|item| own(item, Delivery::Failed));
+        let sending = self.outbox.messages().map(|item| own(item, Delivery::Sending));
+        self.thread.lines(self.others_seen).chain(failed).chain(sending).collect()
+    }
+
+    pub(super) fn epoch(&self) -> Epoch {
+        self.epoch
+    }
+
+    /// An entry has come; false when it was seen before.
+    pub(super) fn advance(&mut self, seq: Seq) -> bool {
+        let new = seq > self.cursor;
+        self.cursor = self.cursor.max(seq);
+        new
+    }
+
+    /// Another roster is proposed, in which `own` is the own seat.
+    pub(super) fn seat(
+        &mut self,
+        seq: Seq,
+        at: Moment,
+        epoch: Epoch,
+        roster: Roster,
+        own: Option<SeatId>,
+    ) {
+        self.thread.seat(seq, at, &roster);
+        self.epoch = epoch;
+        self.roster = roster;
+        self.own = own;
+        self.next_number = 0;
+        self.writing.clear();
+        self.outbox.unseal(epoch);
+    }
+
+    /// The key of an epoch counts.
+    pub(super) fn keyed(&mut self, epoch: Epoch) {
+        self.keyed = self.keyed.max(epoch);
+    }
+
+    /// Somebody else has everything up to there.
+    pub(super) fn seen(&mut self, seq: Seq) {
+        self.others_seen = self.others_seen.max(seq);
+    }
+
+    /// Somebody else is writing.
+    pub(super) fn typing(&mut self, seat: SeatId, now: Moment) {
+        self.writing.insert(seat, now);
+    }
+
+    /// An envelope has come.
+    pub(super) fn receive(
+        &mut self,
+        seq: Seq,
+        at: Moment,
+        envelope: &Envelope,
+        sealer: &dyn Sealer,
+    ) -> Opened {
+        let header = &envelope.header;
+        let own = self.own == Some(header.seat) && header.epoch == self.epoch;
+        if own {
+            self.next_number = self.next_number.max(header.number + 1);
+            if header.kind == Kind::Hello {
+                self.greeted = header.epoch;
+            }
+        }
+        let mine = self.outbox.take(header.message).is_some() || self.own == Some(header.seat);
+        self.writing.remove(&header.seat);
+
+        let expected = self.expected.entry((header.epoch, header.seat)).or_default();
+        let missing = header.number > *expected;
+        *expected = (*expected).max(header.number + 1);
+        if missing && !mine {
+            self.thread.remark(seq, at, Remark::Missing);
+        }
+
+        let plain = match sealer.open(envelope) {
+            Ok(plain) => plain,
+            Err(_) => {
+                self.thread.remark(seq, at, Remark::Unreadable);
+                return Opened::Nothing;
+            }
+        };
+        match header.kind {
+            Kind::Hello if mine => Opened::Nothing,
+            Kind::Hello => Opened::Greeting(header.seat, plain),
+            Kind::Message => {
+                let text = String::from_utf8_lossy(&plain).into_owned();
+                self.say(seq, at, header, text, mine);
+                Opened::Nothing
+            }
+        }
+    }
+
+    fn say(&mut self, seq: Seq, at: Moment, header: &Header, text: String, mine: bool) {
+        if !mine {
+            self.unread += 1;
+        }
+        let name = self.roster.seat(header.seat).map(|seat| seat.name.clone());
+        let delivery = mine.then_some(Delivery::Stored);
+        let said =
+            Said::Message { seat: header.seat, name: name.unwrap_or_default(), text, delivery };
+        self.thread.say(seq, at, header.message, said);
+    }
+
+    /// Puts a message in the outbox.
+    pub(super) fn write(&mut self, id: MessageId, text: &str) {
+        self.outbox.add(id, Kind::Message, text.as_bytes().to_vec());
+    }
+
+    /// The next envelope to send, if there is one and it is time: the greeting of an epoch first.
+    pub(super) fn next_to_send(
+        &mut self,
+        now: Moment,
+        greeting: &[u8],
+        sealer: &mut dyn Sealer,
+        randomness: &mut dyn Randomness,
+    ) -> Option<Envelope> {
+        let seat = self.own.filter(|_| self.is_open())?;
+        if self.refused == Some(self.epoch) || self.again.is_some_and(|again| now < again) {
+            return None;
+        }
+        self.again = None;
+        if self.outbox.is_busy() {
+            return None;
+        }
+        let greets = self.outbox.head().is_some_and(|item| item.kind == Kind::Hello);
+        if self.greeted != self.epoch && !greets {
+            self.outbox.add_first(new_id(randomness), Kind::Hello, greeting.to_vec());
+        }
+        let (epoch, number) = (self.epoch, self.next_number);
+        let item = self.outbox.head()?;
+        if item.sealed.as_ref().is_none_or(|sealed| sealed.header.epoch != epoch) {
+            let header = Header { message: item.id, epoch, seat, number, kind: item.kind };
+            let sealed = sealer.seal(&header, &item.plain).ok()?;
+            item.sealed = Some(Envelope { header, sealed });
+            self.next_number = number + 1;
+        }
+        let envelope = item.sealed.clone();
+        self.outbox.leave();
+        envelope
+    }
+
+    /// What became of an envelope; `own` words are shown as stored from now on.
+    pub(super) fn sent(&mut self, id: MessageId, answer: Result<Stored, Refusal>, now: Moment) {
+        match answer {
+            Ok(stored) => {
+                let Some(item) = self.outbox.take(id) else { return };
+                let Some(envelope) = item.sealed else { return };
+                if item.kind == Kind::Hello {
+                    self.greeted = envelope.header.epoch;
+                } else {
+                    let text = String::from_utf8_lossy(&item.plain).into_owned();
+                    self.say(stored.seq, stored.at, &envelope.header, text, true);
+                }
+            }
+            Err(Refusal::StaleEpoch | Refusal::NotSealed | Refusal::NotSeated) => {
+                self.outbox.come_back();
+                if let Some(item) = self.outbox.head() {
+                    let sealed = item.sealed.take();
+                    self.refused = sealed.map(|sealed| sealed.header.epoch);
+                }
+            }
+            Err(Refusal::Malformed | Refusal::OtherVersion | Refusal::NotAllowed) => {
+                self.failed.extend(self.outbox.take(id));
+            }
+            Err(_) => {
+                self.outbox.come_back();
+                self.again = Some(Moment::from_millis(now.as_millis() + AGAIN));
+            }
+        }
+    }
+
+    pub(super) fn kept(&self) -> Vec<Outgoing> {
+        self.outbox.kept()
+    }
+
+    pub(super) fn restore(&mut self, kept: Vec<Outgoing>) {
+        self.outbox.restore(kept);
+    }
+
+    fn own_name(&self) -> String {
+        let seat = self.own.and_then(|own| self.roster.seat(own));
+        seat.map(|seat| seat.name.clone()).unwrap_or_default()
+    }
+}
+
+/// A new message id.
+pub(super) fn new_id(randomness: &mut dyn Randomness) -> MessageId {
+    let mut bytes = [0; 16];
+    randomness.fill(&mut bytes);
+    MessageId::from_bytes(bytes)
+}

@@ -1,0 +1,68 @@
+//! One conversation at the desk.
+
+use std::collections::BTreeMap;
+
+use serde::{Deserialize, Serialize};
+
+use crate::{
+    client::{channel::Channel, outbox::Outgoing},
+    domain::{conversation::Roster, desk::Ending, ids::Epoch, moment::Moment},
+    protocol::Handled,
+};
+
+/// Why a conversation is no longer this worker's.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Over {
+    /// It ended.
+    Ended(Ending),
+    /// The visitor's page did not connect.
+    NotConnected,
+    /// The worker was away for too long.
+    GivenBack,
+    /// It went while this page was not connected.
+    Gone,
+}
+
+/// One conversation at the desk.
+#[derive(Debug, Default)]
+pub struct DeskChannel {
+    /// What was said, and what is yet to be sent.
+    pub channel: Channel,
+    /// How the server says it stands.
+    pub handled: Option<Handled>,
+    /// The visitor's nickname; empty until the visitor's first envelope.
+    pub nickname: String,
+    /// What was typed and not sent.
+    pub draft: String,
+    /// Why it is over, once it is.
+    pub over: Option<Over>,
+    pub(super) typed: Option<Moment>,
+    pub(super) rosters: BTreeMap<Epoch, Roster>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Kept {
+    draft: String,
+    outbox: Vec<Outgoing>,
+}
+
+impl DeskChannel {
+    /// What the tab keeps over a reload.
+    pub(super) fn kept(&self) -> Option<Vec<u8>> {
+        let kept = Kept { draft: self.draft.clone(), outbox: self.channel.kept() };
+        postcard::to_allocvec(&kept).ok()
+    }
+
+    pub(super) fn restore(kept: &[u8]) -> Option<Self> {
+        let kept: Kept = postcard::from_bytes(kept).ok()?;
+        let mut restored = Self { draft: kept.draft, ..Self::default() };
+        restored.channel.restore(kept.outbox);
+        Some(restored)
+    }
+
+    /// Nothing of what was said stays; the name does, until the worker has seen the end.
+    pub(super) fn end(&mut self, how: Over) {
+        let nickname = std::mem::take(&mut self.nickname);
+        *self = Self { nickname, over: Some(how), handled: self.handled.take(), ..Self::default() };
+    }
+}

@@ -1,0 +1,170 @@
+//! The site inside the binary: scripts, WASM, style, icons.
+//!
+//! Everything lies under one folder whose name is made from the content of all files, so a page
+//! never mixes two builds and browsers may keep what they fetched for good. In a development build
+//! the files are read from `target/site` instead.
+
+use std::{collections::BTreeMap, fmt::Write as _, sync::LazyLock};
+
+use axum::{
+    body::{Body, Bytes},
+    extract::Path,
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use leptos::serde_json;
+use rust_embed::{EmbeddedFile, RustEmbed};
+use sha2::{Digest, Sha256};
+
+use crate::ui::boot::Site;
+
+/// What cargo-leptos made. It may be missing: checks and tests run before the site is built.
+#[derive(RustEmbed)]
+#[folder = "target/site/"]
+#[allow_missing = true]
+#[exclude = "*.gz"]
+#[exclude = "*.d.ts*"]
+struct Files;
+
+/// The folder of this build, as it stands in every address.
+static FOLDER: LazyLock<String> = LazyLock::new(|| {
+    let mut names: Vec<_> = Files::iter().collect();
+    names.sort_unstable();
+    let mut all = Sha256::new();
+    for name in names {
+        if let Some(file) = Files::get(&name) {
+            all.update((name.len() as u64).to_be_bytes());
+            all.update(name.as_bytes());
+            all.update(file.metadata.sha256_hash());
+        }
+    }
+    all.finalize().iter().take(8).fold(String::new(), |mut text, byte| {
+        // Writing to a string cannot fail.
+        let _ = write!(text, "{byte:02x}");
+        text
+    })
+});
+
+/// The route that [`serve`] answers.
+pub const ROUTE: &str = "/pkg/{version}/{*file}";
+
+/// Whether a site was there when the program was built.
+#[must_use]
+pub fn present() -> bool {
+    Files::get("pkg/veiligchat.js").is_some()
+}
+
+/// Where pages find the files of this build.
+#[must_use]
+pub fn site() -> Site {
+    let chunks: BTreeMap<String, Vec<String>> = Files::get("pkg/__wasm_split_manifest.json")
+        .and_then(|file| serde_json::from_slice(&file.data).ok())
+        .unwrap_or_default();
+    Site::new(format!("/pkg/{}", *FOLDER), chunks)
+}
+
+/// A file of this build, for good; of another build, nothing.
+pub async fn serve(Path((version, name)): Path<(String, String)>, headers: HeaderMap) -> Response {
+    if version != *FOLDER {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    let mut response = find(&format!("pkg/{name}"), &headers)
+        .or_else(|| find(&name, &headers))
+        .unwrap_or_else(|| StatusCode::NOT_FOUND.into_response());
+    if response.status().is_success() {
+        response.headers_mut().insert(
+            header::CACHE_CONTROL,
+            HeaderValue::from_static("public, max-age=31536000, immutable"),
+        );
+    }
+    response
+}
+
+/// A file at the root of the site, such as `robots.txt`; the page of a path that is none is made
+/// elsewhere.
+#[must_use]
+pub fn at_root(name: &'static str, headers: &HeaderMap) -> Response {
+    find(name, headers).unwrap_or_else(|| StatusCode::NOT_FOUND.into_response())
+}
+
+/// The file in the form that the browser takes, brotli where it can.
+fn find(name: &str, headers: &HeaderMap) -> Option<Response> {
+    let plain = Files::get(name)?;
+    let kind = HeaderValue::from_static(content_type(name));
+    let packed = takes_brotli(headers).then(|| Files::get(&format!("{name}.br"))).flatten();
+    let is_packed = packed.is_some();
+    let mut response = Body::from(content(packed.unwrap_or(plain))).into_response();
+    let answer = response.headers_mut();
+    answer.insert(header::CONTENT_TYPE, kind);
+    answer.insert(header::VARY, HeaderValue::from_static("accept-encoding"));
+    if is_packed {
+        answer.insert(header::CONTENT_ENCODING, HeaderValue::from_static("br"));
+    }
+    Some(response)
+}
+
+fn content(file: EmbeddedFile) -> Bytes {
+    match file.data {
+        std::borrow::Cow::Borrowed(data) => Bytes::from_static(data),
+        std::borrow::Cow::Owned(data) => Bytes::from(data),
+    }
+}
+
+fn content_type(name: &str) -> &'static str {
+    match name.rsplit_once('.').map_or("", |(_, end)| end) {
+        "js" => "text/javascript; charset=utf-8",
+        "css" => "text/css; charset=utf-8",
+        "wasm" => "application/wasm",
+        "svg" => "image/svg+xml",
+        "png" => "image/png",
+        "ico" => "image/x-icon",
+        "json" => "application/json",
+        "mp3" => "audio/mpeg",
+        "txt" => "text/plain; charset=utf-8",
+        _ => "application/octet-stream",
+    }
+}
+
+/// RFC 9110 section 12.5.3: a coding is taken when it is named, unless its weight is zero.
+fn takes_brotli(headers: &HeaderMap) -> bool {
+    headers
+        .get_all(header::ACCEPT_ENCODING)
+        .iter()
+        .filter_map(|value| value.to_str().ok())
+        .flat_map(|value| value.split(','))
+        .any(|coding| {
+            let (name, weight) = coding.split_once(';').unwrap_or((coding, ""));
+            let weight = weight.trim().strip_prefix("q=").unwrap_or("1");
+            name.trim().eq_ignore_ascii_case("br")
+                && weight.parse::<f32>().is_ok_and(|weight| weight > 0.0)
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn accepting(value: &'static str) -> HeaderMap {
+        HeaderMap::from_iter([(header::ACCEPT_ENCODING, HeaderValue::from_static(value))])
+    }
+
+    #[test]
+    fn brotli_is_given_to_who_names_it() {
+        assert!(takes_brotli(&accepting("gzip, deflate, br, zstd")));
+        assert!(takes_brotli(&accepting("gzip;q=0.5, BR;q=0.8")));
+    }
+
+    #[test]
+    fn brotli_is_not_given_to_who_does_not() {
+        assert!(!takes_brotli(&HeaderMap::new()));
+        assert!(!takes_brotli(&accepting("gzip, brotli")));
+        assert!(!takes_brotli(&accepting("br;q=0")));
+    }
+
+    #[tokio::test]
+    async fn a_file_of_another_build_is_not_given() {
+        let answer =
+            serve(Path(("0".repeat(16), "veiligchat.js".to_owned())), HeaderMap::new()).await;
+        assert_eq!(answer.status(), StatusCode::NOT_FOUND);
+    }
+}

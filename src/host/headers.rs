@@ -1,0 +1,118 @@
+//! The headers of every response, errors included: the strict policy and its nonce, and everything
+//! else that keeps a page to itself.
+
+use axum::{
+    extract::{Request, State},
+    http::{HeaderMap, HeaderName, HeaderValue, header},
+    middleware::Next,
+    response::Response,
+};
+use leptos::nonce::Nonce;
+
+use super::config::Transport;
+
+/// Pages with a form that is posted without a script: sign-in, and sign-out at the desk.
+const WITH_NATIVE_FORM: [&str; 2] = ["/inloggen", "/werkplek"];
+
+/// What every response carries, whatever is asked.
+const ALWAYS: [(HeaderName, &str); 5] = [
+    (header::X_CONTENT_TYPE_OPTIONS, "nosniff"),
+    (header::REFERRER_POLICY, "no-referrer"),
+    (HeaderName::from_static("cross-origin-opener-policy"), "same-origin"),
+    (HeaderName::from_static("cross-origin-resource-policy"), "same-origin"),
+    (HeaderName::from_static("permissions-policy"), PERMISSIONS),
+];
+
+/// Closed, but for keeping the screen on while somebody waits, and for the sound of an offer, which
+/// `autoplay` would silence.
+const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), display-capture=(), \
+    encrypted-media=(), fullscreen=(), gamepad=(), geolocation=(), gyroscope=(), hid=(), \
+    identity-credentials-get=(), idle-detection=(), local-fonts=(), magnetometer=(), \
+    microphone=(), midi=(), otp-credentials=(), payment=(), picture-in-picture=(), \
+    publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(self), \
+    serial=(), storage-access=(), usb=(), window-management=(), xr-spatial-tracking=()";
+
+/// Two years, as the browsers' preload lists ask.
+const HSTS: &str = "max-age=63072000; includeSubDomains";
+
+/// Makes the request's nonce, lets it through, and puts the headers on whatever comes back.
+pub async fn secure(
+    State(transport): State<Transport>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let nonce = Nonce::new();
+    let policy = policy(&nonce, request.uri().path());
+    request.extensions_mut().insert(nonce);
+    let mut response = next.run(request).await;
+    put(response.headers_mut(), policy, transport);
+    response
+}
+
+fn put(headers: &mut HeaderMap, policy: Option<HeaderValue>, transport: Transport) {
+    for (name, value) in ALWAYS {
+        headers.insert(name, HeaderValue::from_static(value));
+    }
+    if let Some(policy) = policy {
+        headers.insert(header::CONTENT_SECURITY_POLICY, policy);
+    }
+    if transport == Transport::Https {
+        headers.insert(header::STRICT_TRANSPORT_SECURITY, HeaderValue::from_static(HSTS));
+    }
+    headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
+}
+
+/// The policy of the page at `path`. A nonce is letters, digits, `-` and `_`, so there always is
+/// one.
+fn policy(nonce: &Nonce, path: &str) -> Option<HeaderValue> {
+    let form_action = if WITH_NATIVE_FORM.contains(&path) { "'self'" } else { "'none'" };
+    let policy = format!(
+        "default-src 'none'; script-src 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
+         connect-src 'self'; img-src 'self'; worker-src 'self'; form-action {form_action}; \
+         base-uri 'none'; frame-ancestors 'none'"
+    );
+    HeaderValue::try_from(policy).ok()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(path: &str, transport: Transport) -> HeaderMap {
+        let mut headers = HeaderMap::new();
+        put(&mut headers, policy(&Nonce::from_value("abc"), path), transport);
+        headers
+    }
+
+    fn policy_of(path: &str) -> String {
+        of(path, Transport::Https)[header::CONTENT_SECURITY_POLICY].to_str().unwrap().to_owned()
+    }
+
+    #[test]
+    fn the_policy_lets_in_only_scripts_with_the_nonce() {
+        let policy = policy_of("/chat");
+        assert!(policy.contains("script-src 'nonce-abc' 'wasm-unsafe-eval';"), "{policy}");
+        assert!(policy.contains("form-action 'none'"), "{policy}");
+    }
+
+    #[test]
+    fn a_native_post_is_meant_at_sign_in_only() {
+        assert!(policy_of("/inloggen").contains("form-action 'self'"));
+    }
+
+    #[test]
+    fn browsers_are_told_to_stay_on_https_only_when_there_is_https() {
+        let name = header::STRICT_TRANSPORT_SECURITY;
+        assert!(of("/", Transport::Https).contains_key(&name));
+        assert!(!of("/", Transport::PlainLoopback).contains_key(&name));
+    }
+
+    #[test]
+    fn nothing_is_kept_unless_it_says_so_itself() {
+        let mut headers = of("/", Transport::Https);
+        assert_eq!(headers[header::CACHE_CONTROL], "no-store");
+        headers.insert(header::CACHE_CONTROL, HeaderValue::from_static("immutable"));
+        put(&mut headers, None, Transport::Https);
+        assert_eq!(headers[header::CACHE_CONTROL], "immutable");
+    }
+}

@@ -1,0 +1,313 @@
+//! What each page needs to know, gathered before it is rendered.
+
+use axum::{
+    body::Body,
+    extract::{Request, State},
+    http::{StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use leptos::{either::Either, prelude::*};
+
+use super::{context::Edge, session};
+use crate::{
+    api::Rooms,
+    domain::{
+        hours::{self, Civil, Weekday},
+        region::Kind,
+    },
+    service::{account::SignedIn, records::Mode},
+    ui::{
+        desk::Desk,
+        page::{Island, Page, PageSettings},
+        pages::{
+            AccessibilityPage, ChatPage, HomePage, PrivacyPage, Problem, ProblemPage, SignInPage,
+            SignInTrouble,
+        },
+        parts::{
+            house::BeforeStart,
+            region::RegionChoice,
+            shell::{Audience, Frame},
+        },
+        text::{
+            Language,
+            hours::{CivilTime, Status},
+            pages::Pages,
+        },
+        visitor::Chat,
+    },
+};
+
+/// `/`
+pub async fn home(State(edge): State<Edge>, request: Request) -> Response {
+    let seen = Seen::of(&edge, &request);
+    let (language, status) = (seen.language, status(edge.rooms()));
+    let frame = seen.for_visitors();
+    let settings = seen.settings;
+    render(&edge, request, StatusCode::OK, move || {
+        view! {
+            <Page title=Pages::of(language).title_visitor frame=frame.clone() settings=settings island=Island::None>
+                <HomePage language status />
+            </Page>
+        }
+    })
+    .await
+}
+
+/// `/chat`
+pub async fn chat(State(edge): State<Edge>, request: Request) -> Response {
+    let seen = Seen::of(&edge, &request);
+    let (language, status) = (seen.language, status(edge.rooms()));
+    let regions = regions(edge.rooms());
+    let frame = seen.for_visitors();
+    let settings = seen.settings;
+    render(&edge, request, StatusCode::OK, move || {
+        let regions = regions.clone();
+        view! {
+            <Page title=Pages::of(language).title_visitor frame=frame.clone() settings=settings island=Island::Eager>
+                <ChatPage language status regions>
+                    <Chat>
+                        <BeforeStart language />
+                    </Chat>
+                </ChatPage>
+            </Page>
+        }
+    })
+    .await
+}
+
+/// `/privacy`
+pub async fn privacy(State(edge): State<Edge>, request: Request) -> Response {
+    let seen = Seen::of(&edge, &request);
+    let language = seen.language;
+    let frame = seen.for_visitors();
+    let settings = seen.settings;
+    render(&edge, request, StatusCode::OK, move || {
+        view! {
+            <Page title=Pages::of(language).title_visitor frame=frame.clone() settings=settings island=Island::None>
+                <PrivacyPage language />
+            </Page>
+        }
+    })
+    .await
+}
+
+/// `/toegankelijkheid`
+pub async fn accessibility(State(edge): State<Edge>, request: Request) -> Response {
+    let seen = Seen::of(&edge, &request);
+    let language = seen.language;
+    let frame = seen.for_visitors();
+    let settings = seen.settings;
+    render(&edge, request, StatusCode::OK, move || {
+        view! {
+            <Page title=Pages::of(language).title_visitor frame=frame.clone() settings=settings island=Island::None>
+                <AccessibilityPage language />
+            </Page>
+        }
+    })
+    .await
+}
+
+/// `/inloggen`
+pub async fn sign_in(State(edge): State<Edge>, request: Request) -> Response {
+    sign_in_again(&edge, request, None, StatusCode::OK).await
+}
+
+/// `/inloggen`, with a sentence about why it is asked again.
+pub async fn sign_in_again(
+    edge: &Edge,
+    request: Request,
+    trouble: Option<SignInTrouble>,
+    status: StatusCode,
+) -> Response {
+    let seen = Seen::of(edge, &request);
+    let language = seen.language;
+    let frame = seen.for_staff(None);
+    let settings = seen.settings;
+    render(edge, request, status, move || {
+        view! {
+            <Page title=Pages::of(language).title_sign_in frame=frame.clone() settings=settings island=Island::None>
+                <SignInPage language trouble />
+            </Page>
+        }
+    })
+    .await
+}
+
+/// `/werkplek`; whoever is not signed in goes to sign in.
+pub async fn desk(State(edge): State<Edge>, request: Request) -> Response {
+    let seen = Seen::of(&edge, &request);
+    let language = seen.language;
+    let signed_in: SignedIn = match session::signed_in(&edge, request.headers()).await {
+        Ok(Some(signed_in)) => signed_in,
+        Ok(None) => return session::see(&language.address("/inloggen")),
+        Err(error) => {
+            tracing::error!(%error, "a session could not be looked up");
+            return problem(&edge, request, Problem::Internal).await;
+        }
+    };
+    let has_desk = signed_in.region().is_some();
+    let frame = seen.for_staff(Some(signed_in.shown_name.as_str().to_owned()));
+    let settings = seen.settings;
+    let island = if has_desk { Island::Lazy("desk_loader") } else { Island::None };
+    render(&edge, request, StatusCode::OK, move || {
+        let content = if has_desk {
+            Either::Left(view! { <Desk /> })
+        } else {
+            Either::Right(view! { <ProblemPage language problem=Problem::Refused /> })
+        };
+        view! {
+            <Page title=Pages::of(language).title_desk frame=frame.clone() settings=settings island>
+                {content}
+            </Page>
+        }
+    })
+    .await
+}
+
+/// Instead of the page that was asked for.
+pub async fn problem(edge: &Edge, request: Request, problem: Problem) -> Response {
+    let seen = Seen::of(edge, &request);
+    let language = seen.language;
+    let frame = seen.for_visitors();
+    let settings = seen.settings;
+    let status = match problem {
+        Problem::NotFound => StatusCode::NOT_FOUND,
+        Problem::Refused => StatusCode::FORBIDDEN,
+        Problem::Busy => StatusCode::TOO_MANY_REQUESTS,
+        Problem::Internal => StatusCode::INTERNAL_SERVER_ERROR,
+    };
+    render(edge, request, status, move || {
+        view! {
+            <Page title=Pages::of(language).title_visitor frame=frame.clone() settings=settings island=Island::None>
+                <ProblemPage language problem />
+            </Page>
+        }
+    })
+    .await
+}
+
+/// `/status`: open or closed, for the page's script and for the pop-up on other sites. It says
+/// nothing about who asks, so anybody may read it.
+pub async fn status_of(State(edge): State<Edge>, request: Request) -> Response {
+    let language = language(&request);
+    let status = status(edge.rooms());
+    let body = serde_json::json!({
+        "status": status.tag(),
+        "headline": status.headline(language),
+        "detail": status.detail(language),
+    });
+    let headers = [
+        (header::CONTENT_TYPE, "application/json"),
+        (header::CACHE_CONTROL, "public, max-age=5"),
+        (header::ACCESS_CONTROL_ALLOW_ORIGIN, "*"),
+    ];
+    (headers, body.to_string()).into_response()
+}
+
+/// What every page takes from its request and from the settings.
+struct Seen {
+    language: Language,
+    path: String,
+    demo: bool,
+    exit: String,
+    settings: PageSettings,
+}
+
+impl Seen {
+    fn of(edge: &Edge, request: &Request) -> Self {
+        let published = edge.rooms().records.published();
+        let language = language(request);
+        let minutes = published.settings.return_window.length().as_secs() / 60;
+        Self {
+            language,
+            path: request.uri().path().to_owned(),
+            demo: published.settings.mode == Mode::Demo,
+            exit: published.settings.exit.as_str().to_owned(),
+            settings: PageSettings {
+                language,
+                return_minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
+            },
+        }
+    }
+
+    fn for_visitors(&self) -> Frame {
+        self.frame(Audience::Visitor { exit: self.exit.clone() })
+    }
+
+    fn for_staff(&self, name: Option<String>) -> Frame {
+        self.frame(Audience::Staff { name })
+    }
+
+    fn frame(&self, audience: Audience) -> Frame {
+        Frame { language: self.language, path: self.path.clone(), audience, demo: self.demo }
+    }
+}
+
+fn language(request: &Request) -> Language {
+    Language::from_query(request.uri().query().unwrap_or_default())
+}
+
+async fn render<View: IntoView + 'static>(
+    edge: &Edge,
+    request: Request,
+    status: StatusCode,
+    view: impl Fn() -> View + Clone + Send + Sync + 'static,
+) -> Response {
+    let edge = edge.clone();
+    let render = leptos_axum::render_app_async_with_context(move || edge.provide(), view);
+    let mut response: Response<Body> = render(request).await;
+    *response.status_mut() = status;
+    response
+}
+
+/// Open when any region is; attended when somebody is on duty for a region that is open.
+fn status(rooms: &Rooms) -> Status {
+    let published = rooms.records.published();
+    let now = rooms.switchboard.now();
+    let civil = |moment| civil_time(Civil::of(moment, now));
+    match published.overall_status(now) {
+        hours::Status::Closed { opens } => Status::Closed { opens: opens.map(civil) },
+        hours::Status::Open { until } => {
+            let attended = rooms.switchboard.look(|desk| {
+                published.regions.all().iter().any(|region| {
+                    desk.is_staffed(region.id)
+                        && published.status(region.id, now).is_some_and(hours::Status::is_open)
+                })
+            });
+            if attended { Status::Open { until: until.map(civil) } } else { Status::Unattended }
+        }
+    }
+}
+
+fn civil_time(civil: Civil) -> CivilTime {
+    CivilTime {
+        days_ahead: u32::try_from(civil.days_from_now).unwrap_or(0),
+        weekday: Weekday::ALL
+            .iter()
+            .position(|day| *day == civil.weekday)
+            .map_or(1, |index| u8::try_from(index + 1).unwrap_or(1)),
+        day: civil.day,
+        month: civil.month,
+        hour: civil.hour,
+        minute: civil.minute,
+    }
+}
+
+/// Every name that leads to a region: the regions first, then municipalities of today and before.
+fn regions(rooms: &Rooms) -> Vec<RegionChoice> {
+    let published = rooms.records.published();
+    let name_of = |id| published.regions.get(id).map(|region| region.name.clone());
+    let regions = published.regions.all().iter().map(|region| RegionChoice {
+        name: region.name.clone(),
+        region: region.name.clone(),
+        id: region.id.0,
+    });
+    let named = |kind: Kind| kind != Kind::Current;
+    let mut places: Vec<_> = published.regions.municipalities().iter().collect();
+    places.sort_by_key(|place| named(place.kind));
+    let places = places.into_iter().filter_map(|place| {
+        let region = name_of(place.region)?;
+        Some(RegionChoice { name: place.name.clone(), region, id: place.region.0 })
+    });
+    regions.chain(places.collect::<Vec<_>>()).collect()
+}

@@ -1,0 +1,85 @@
+//! Every path of the web edge and what all of them share: headers, time-out, size, and no requests
+//! from other sites. Axum routes; leptos renders.
+
+use std::time::Duration;
+
+use axum::{
+    Router,
+    extract::{Request, State},
+    http::{HeaderMap, Method, StatusCode, header},
+    middleware,
+    response::{IntoResponse, Response},
+    routing::{get, on, post},
+};
+use jiff::{SignedDuration, Timestamp, Unit};
+use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
+
+use super::{assets, context::Edge, headers, pages, session};
+use crate::{protocol::BODY_LIMIT, ui::pages::Problem};
+
+/// How long the head of an answer may take. The body of a stream goes on after it.
+const TIME_OUT: Duration = Duration::from_secs(10);
+
+/// All routes. Server functions answer at their own explicit paths, all of them under `/api/`.
+pub fn router(edge: Edge) -> Router {
+    // A second router, in tests, finds it there already. leptos_axum only does this when it makes
+    // the routes itself.
+    let _ = any_spawner::Executor::init_tokio();
+    let transport = edge.transport();
+    let mut router = Router::new()
+        .route("/", get(pages::home))
+        .route("/chat", get(pages::chat))
+        .route("/privacy", get(pages::privacy))
+        .route("/toegankelijkheid", get(pages::accessibility))
+        .route("/inloggen", get(pages::sign_in).post(session::sign_in))
+        .route("/uitloggen", post(session::sign_out))
+        .route("/werkplek", get(pages::desk))
+        .route("/status", get(pages::status_of))
+        .route("/robots.txt", get(robots))
+        .route("/.well-known/security.txt", get(security))
+        .route(assets::ROUTE, get(assets::serve));
+    for (path, method) in server_fn::axum::server_fn_paths() {
+        let Ok(method) = method.try_into() else { continue };
+        router = router.route(path, on(method, server_function));
+    }
+    router
+        .fallback(missing)
+        .with_state(edge)
+        .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
+        .layer(CsrfLayer::new())
+        .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_OUT))
+        .layer(middleware::from_fn_with_state(transport, headers::secure))
+}
+
+async fn server_function(State(edge): State<Edge>, request: Request) -> Response {
+    leptos_axum::handle_server_fns_with_context(move || edge.provide(), request)
+        .await
+        .into_response()
+}
+
+async fn missing(State(edge): State<Edge>, request: Request) -> Response {
+    if !matches!(*request.method(), Method::GET | Method::HEAD) {
+        return StatusCode::NOT_FOUND.into_response();
+    }
+    pages::problem(&edge, request, Problem::NotFound).await
+}
+
+async fn robots(headers: HeaderMap) -> Response {
+    assets::at_root("robots.txt", &headers)
+}
+
+/// RFC 9116.
+async fn security(State(edge): State<Edge>) -> Response {
+    let expires = Timestamp::now()
+        .checked_add(SignedDuration::from_hours(24 * 90))
+        .and_then(|moment| moment.round(Unit::Second))
+        .unwrap_or(Timestamp::MAX);
+    let text = format!(
+        "Contact: {}\nExpires: {expires}\nPreferred-Languages: nl, en\n",
+        edge.security_contact()
+    );
+    ([(header::CONTENT_TYPE, "text/plain; charset=utf-8")], text).into_response()
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,118 @@
+//! Signing in and out: plain posts, since only this room knows cookies.
+
+use axum::{
+    Form,
+    body::Body,
+    extract::{Request, State},
+    http::{HeaderMap, HeaderValue, StatusCode, header},
+    response::{IntoResponse, Response},
+};
+use serde::Deserialize;
+
+use super::{
+    context::{Cookie, Edge, cookie, cookie_gone, cookie_with},
+    pages,
+};
+use crate::{
+    service::account::{
+        AccountError, DeviceToken, Password, SessionToken, SignIn, SignInError, SignedIn,
+    },
+    ui::{pages::SignInTrouble, text::Language},
+};
+
+/// What the form posts.
+#[derive(Deserialize)]
+pub struct Credentials {
+    name: String,
+    password: String,
+}
+
+/// Who shows a session's cookie.
+pub async fn signed_in(edge: &Edge, headers: &HeaderMap) -> Result<Option<SignedIn>, AccountError> {
+    let token = cookie(headers, Cookie::Session, edge.transport());
+    match token.as_deref().and_then(SessionToken::parse) {
+        Some(token) => edge.rooms().accounts.who_is(&token).await,
+        None => Ok(None),
+    }
+}
+
+/// `POST /inloggen`
+pub async fn sign_in(
+    State(edge): State<Edge>,
+    headers: HeaderMap,
+    uri: axum::http::Uri,
+    Form(credentials): Form<Credentials>,
+) -> Response {
+    let transport = edge.transport();
+    let shown = |which| cookie(&headers, which, transport);
+    let attempt = SignIn {
+        name: credentials.name,
+        password: Password::typed(credentials.password),
+        device: shown(Cookie::Device).as_deref().and_then(DeviceToken::parse),
+        previous: shown(Cookie::Session).as_deref().and_then(SessionToken::parse),
+    };
+    let (trouble, status) = match edge.rooms().accounts.sign_in(attempt).await {
+        Ok(welcome) => {
+            let language = Language::from_query(uri.query().unwrap_or_default());
+            let mut response = see(&language.address("/werkplek"));
+            for (which, token) in [
+                (Cookie::Session, welcome.token.to_text()),
+                (Cookie::Device, welcome.device.to_text()),
+            ] {
+                set(&mut response, &cookie_with(which, &token, transport));
+            }
+            return response;
+        }
+        Err(SignInError::Refused) => (SignInTrouble::Wrong, StatusCode::UNAUTHORIZED),
+        Err(SignInError::TooMany { .. }) => (SignInTrouble::Wait, StatusCode::TOO_MANY_REQUESTS),
+        Err(SignInError::Internal(error)) => {
+            tracing::error!(%error, "nobody could be signed in");
+            (SignInTrouble::Failed, StatusCode::SERVICE_UNAVAILABLE)
+        }
+    };
+    pages::sign_in_again(&edge, page_request(uri), Some(trouble), status).await
+}
+
+/// `POST /uitloggen`
+pub async fn sign_out(State(edge): State<Edge>, headers: HeaderMap) -> Response {
+    let transport = edge.transport();
+    let token = cookie(&headers, Cookie::Session, transport);
+    if let Some(token) = token.as_deref().and_then(SessionToken::parse)
+        && let Err(error) = end(&edge, &token).await
+    {
+        tracing::error!(error, "a session could not be ended");
+    }
+    let mut response = see("/inloggen");
+    set(&mut response, &cookie_gone(Cookie::Session, transport));
+    response
+}
+
+async fn end(edge: &Edge, token: &SessionToken) -> Result<(), String> {
+    let rooms = edge.rooms();
+    let who = rooms.accounts.who_is(token).await.map_err(|error| error.to_string())?;
+    rooms.accounts.sign_out(token).await.map_err(|error| error.to_string())?;
+    if let Some(who) = who {
+        let ended = rooms.switchboard.signed_out(who.staff).await;
+        ended.map_err(|error| error.to_string())?;
+    }
+    Ok(())
+}
+
+/// Sends the browser to `path`, with a GET.
+pub fn see(path: &str) -> Response {
+    let location = HeaderValue::try_from(path).unwrap_or(HeaderValue::from_static("/"));
+    (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
+}
+
+/// The page's own request, without the form.
+fn page_request(uri: axum::http::Uri) -> Request {
+    let mut request = Request::new(Body::empty());
+    *request.uri_mut() = uri;
+    request
+}
+
+fn set(response: &mut Response, cookie: &str) {
+    if let Ok(value) = HeaderValue::try_from(cookie) {
+        response.headers_mut().append(header::SET_COOKIE, value);
+    }
+}

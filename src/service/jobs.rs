@@ -1,0 +1,74 @@
+//! What has to happen without anybody asking: deadlines at the desk, and forgetting.
+
+use std::{sync::Arc, time::Duration};
+
+use super::switchboard::Switchboard;
+
+/// How often the desk's past is forgotten, at the least.
+const COMPACTION: Duration = Duration::from_secs(60);
+
+/// How long after an end its traces at the desk are forgotten; several ends go in one.
+const AFTER_END: Duration = Duration::from_millis(300);
+
+/// How long to wait before trying again what could not be stored.
+const AGAIN: Duration = Duration::from_secs(1);
+
+/// Starts everything that runs beside requests; it ends when the process stops.
+pub fn start(switchboard: &Arc<Switchboard>) {
+    let runtime = Arc::clone(&switchboard.runtime);
+    runtime.spawn(Box::pin(keep_deadlines(Arc::clone(switchboard))));
+    runtime.spawn(Box::pin(forget(Arc::clone(switchboard))));
+    runtime.spawn(Box::pin(keep_time(Arc::clone(switchboard))));
+}
+
+/// Settles the desk whenever something changed there or time alone made something due.
+async fn keep_deadlines(switchboard: Arc<Switchboard>) {
+    loop {
+        let mut wait = None;
+        if let Err(error) = switchboard.settle().await {
+            tracing::error!(%error, "the desk could not be settled");
+            wait = Some(AGAIN);
+        }
+        let now = switchboard.now();
+        let due = switchboard.look(|desk| desk.next_deadline(now, &switchboard.rules));
+        // Not in one sleep: the clock may be set while it lasts.
+        let until = due.map_or(COMPACTION, |due| due.since(now)).min(COMPACTION);
+        let sleep = switchboard.runtime.sleep(wait.unwrap_or(until));
+        tokio::select! {
+            () = switchboard.stopping.cancelled() => return,
+            () = switchboard.changed.notified() => {}
+            () = sleep => {}
+        }
+    }
+}
+
+/// Replaces the desk's past with who is here now: soon after each end, and every minute.
+async fn forget(switchboard: Arc<Switchboard>) {
+    loop {
+        tokio::select! {
+            () = switchboard.stopping.cancelled() => return,
+            () = switchboard.ended.notified() => switchboard.runtime.sleep(AFTER_END).await,
+            () = switchboard.runtime.sleep(COMPACTION) => {}
+        }
+        while let Err(error) = switchboard.compact().await {
+            tracing::error!(%error, "the desk could not be compacted");
+            switchboard.runtime.sleep(AGAIN).await;
+            if switchboard.stopping.is_cancelled() {
+                return;
+            }
+        }
+    }
+}
+
+/// Lets waiting visitors know when hours change what they should know.
+async fn keep_time(switchboard: Arc<Switchboard>) {
+    let mut hints = switchboard.records.watch();
+    loop {
+        tokio::select! {
+            () = switchboard.stopping.cancelled() => return,
+            changed = hints.changed() => if changed.is_err() { return },
+            () = switchboard.runtime.sleep(COMPACTION) => {}
+        }
+        switchboard.tell_waiting();
+    }
+}

@@ -1,0 +1,122 @@
+//! What lasts: who works here, who is signed in, and what the organisations decided (regions,
+//! hours, texts, settings).
+//!
+//! Nothing of a conversation is ever here. Of tokens and passwords only hashes are; the one
+//! secret kept whole is the server's share of a desk tab's key, which opens nothing by itself.
+
+#[cfg(test)]
+mod contract;
+mod demo;
+mod published;
+mod seed;
+mod session;
+mod settings;
+mod sqlite;
+mod staff;
+
+use std::sync::Arc;
+
+use futures::future::BoxFuture;
+use tokio::sync::watch;
+
+pub use demo::open_round_the_clock;
+pub use published::{Published, TextPlace, Texts, Words, WordsError};
+pub use session::{DeviceHash, NewSession, Session, SessionHash, SessionId};
+pub use settings::{ExitAddress, Mode, ReturnWindow, SettingError, Settings};
+pub use sqlite::SqliteRecords;
+pub use staff::{Credentials, NewStaff, PasswordHash, StaffMember};
+
+use crate::domain::{
+    conversation::ShiftPublic,
+    hours::Hours,
+    ids::{RegionId, StaffId},
+    moment::Moment,
+    staffing::SignInName,
+};
+
+/// Why something was not recorded.
+#[derive(Debug, thiserror::Error)]
+pub enum RecordsError {
+    /// Somebody else signs in under this name.
+    #[error("this sign-in name is taken")]
+    NameTaken,
+    /// Nobody on the staff has this id.
+    #[error("there is no such member of staff")]
+    UnknownStaff,
+    /// No region has this id.
+    #[error("there is no such region")]
+    UnknownRegion,
+    /// The session has ended.
+    #[error("the session has ended")]
+    UnknownSession,
+    /// The engine failed; nothing was changed.
+    #[error("the records cannot be used")]
+    Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
+}
+
+/// What an answer of the records looks like.
+pub type Answer<'a, T> = BoxFuture<'a, Result<T, RecordsError>>;
+
+/// The port. What an answer confirms is on the disk.
+pub trait Records: Send + Sync + 'static {
+    /// Adds somebody to the staff. Errors: [`RecordsError::NameTaken`],
+    /// [`RecordsError::UnknownRegion`].
+    fn add_staff(&self, new: NewStaff) -> Answer<'_, StaffId>;
+
+    /// Who signs in under this name, with the hash of the password.
+    fn credentials(&self, name: SignInName) -> Answer<'_, Option<Credentials>>;
+
+    /// The member of staff with this id.
+    fn staff(&self, id: StaffId) -> Answer<'_, Option<StaffMember>>;
+
+    /// The whole staff, in the order of joining.
+    fn all_staff(&self) -> Answer<'_, Vec<StaffMember>>;
+
+    /// Starts a session. Errors: [`RecordsError::UnknownStaff`].
+    fn start_session(&self, new: NewSession) -> Answer<'_, SessionId>;
+
+    /// The session whose token has this hash.
+    fn session(&self, token: SessionHash) -> Answer<'_, Option<Session>>;
+
+    /// Notes that the session was used at `now`; never moves it back. Does nothing when the
+    /// session has ended.
+    fn touch_session(&self, id: SessionId, now: Moment) -> Answer<'_, ()>;
+
+    /// Registers the public half of the shift key. Errors: [`RecordsError::UnknownSession`].
+    fn set_shift_key(&self, id: SessionId, key: ShiftPublic) -> Answer<'_, ()>;
+
+    /// Ends a session and erases its share; does nothing when it has ended.
+    fn end_session(&self, id: SessionId) -> Answer<'_, ()>;
+
+    /// Ends every session of a member of staff; tells how many there were.
+    fn end_sessions_of(&self, staff: StaffId) -> Answer<'_, usize>;
+
+    /// Ends every session that was last used before this moment; tells how many there were.
+    fn end_sessions_idle_since(&self, moment: Moment) -> Answer<'_, usize>;
+
+    /// Notes that somebody signed in from this browser at `now`. Errors:
+    /// [`RecordsError::UnknownStaff`].
+    fn remember_device(&self, device: DeviceHash, staff: StaffId, now: Moment) -> Answer<'_, ()>;
+
+    /// Whether this member of staff signed in from this browser before.
+    fn knows_device(&self, device: DeviceHash, staff: StaffId) -> Answer<'_, bool>;
+
+    /// Forgets the browsers last used before this moment; tells how many there were.
+    fn forget_devices_idle_since(&self, moment: Moment) -> Answer<'_, usize>;
+
+    /// Replaces the hours of a region. Errors: [`RecordsError::UnknownRegion`].
+    fn set_hours(&self, region: RegionId, hours: Hours) -> Answer<'_, ()>;
+
+    /// Puts an organisation's own words in the place of a text; `None` brings the catalogue's
+    /// back. Errors: [`RecordsError::UnknownRegion`].
+    fn set_text(&self, place: TextPlace, words: Option<Words>) -> Answer<'_, ()>;
+
+    /// Replaces the settings of the installation.
+    fn set_settings(&self, settings: Settings) -> Answer<'_, ()>;
+
+    /// What the organisations have decided, as it is now; cheap.
+    fn published(&self) -> Arc<Published>;
+
+    /// Tells when [`Self::published`] has changed. Changes close together may be told once.
+    fn watch(&self) -> watch::Receiver<Arc<Published>>;
+}

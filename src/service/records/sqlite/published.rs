@@ -1,0 +1,167 @@
+//! The tables that [`Published`] is read from.
+
+use std::{collections::BTreeMap, time::Duration};
+
+use rusqlite::{Connection, OptionalExtension, Transaction, params};
+
+use super::{Published, RecordsError, Settings, TextPlace, Unreadable, Words, hours};
+use crate::{
+    domain::{
+        hours::Hours,
+        ids::RegionId,
+        region::{Kind, Municipality, Region, Regions},
+    },
+    service::records::{ExitAddress, Mode, ReturnWindow, Texts, seed},
+};
+
+/// Fills the tables when there is no region in them.
+pub(super) fn seed(transaction: &Transaction<'_>) -> Result<(), RecordsError> {
+    if transaction.prepare("SELECT 1 FROM region")?.exists([])? {
+        return Ok(());
+    }
+    let regions = seed::regions().map_err(|error| RecordsError::Internal(Box::new(error)))?;
+    let mut add = transaction.prepare("INSERT INTO region (id, name, slug) VALUES (?, ?, ?)")?;
+    for region in regions.all() {
+        add.execute(params![region.id.0, region.name, region.slug])?;
+        hours::set(transaction, region.id, &Hours::default())?;
+    }
+    let mut add =
+        transaction.prepare("INSERT INTO municipality (name, region, kind) VALUES (?, ?, ?)")?;
+    for place in regions.municipalities() {
+        add.execute(params![place.name, place.region.0, place.kind.code()])?;
+    }
+    Ok(())
+}
+
+pub(super) fn load(connection: &Connection) -> Result<Published, RecordsError> {
+    let regions = regions(connection)?;
+    let mut hours = BTreeMap::new();
+    for region in regions.all() {
+        hours.insert(region.id, hours::of(connection, region.id)?);
+    }
+    Ok(Published { regions, hours, texts: texts(connection)?, settings: settings(connection)? })
+}
+
+fn regions(connection: &Connection) -> Result<Regions, RecordsError> {
+    let mut found = connection.prepare_cached("SELECT id, name, slug FROM region")?;
+    let regions = found.query_map([], |row| {
+        Ok(Region { id: RegionId(row.get(0)?), name: row.get(1)?, slug: row.get(2)? })
+    })?;
+    let regions = regions.collect::<Result<Vec<_>, _>>()?;
+    let mut found = connection.prepare_cached("SELECT name, region, kind FROM municipality")?;
+    let municipalities = found
+        .query_map([], |row| Ok((row.get(0)?, RegionId(row.get(1)?), row.get::<_, String>(2)?)))?
+        .map(|row| {
+            let (name, region, kind) = row?;
+            let kind = Kind::from_code(&kind).ok_or(Unreadable("a kind of municipality"))?;
+            Ok(Municipality { name, region, kind })
+        })
+        .collect::<Result<Vec<_>, RecordsError>>()?;
+    Ok(Regions::new(regions, municipalities))
+}
+
+pub(super) fn check_region(
+    transaction: &Transaction<'_>,
+    region: RegionId,
+) -> Result<(), RecordsError> {
+    let known =
+        transaction.prepare_cached("SELECT 1 FROM region WHERE id = ?")?.exists([region.0])?;
+    if known { Ok(()) } else { Err(RecordsError::UnknownRegion) }
+}
+
+/// In the table, region 0 is every region.
+fn number(region: Option<RegionId>) -> u16 {
+    region.unwrap_or_default().0
+}
+
+fn texts(connection: &Connection) -> Result<Texts, RecordsError> {
+    let mut found = connection.prepare_cached("SELECT key, language, region, words FROM text")?;
+    found
+        .query_map([], |row| {
+            let place = (row.get::<_, String>(0)?, row.get::<_, String>(1)?, row.get::<_, u16>(2)?);
+            Ok((place, row.get::<_, String>(3)?))
+        })?
+        .map(|row| {
+            let ((key, language, region), words) = row?;
+            let region = Some(RegionId(region)).filter(|region| region.0 != 0);
+            let place = TextPlace::new(&key, &language, region)
+                .map_err(|_| Unreadable("the key of a text"))?;
+            Ok((place, Words::parse(&words).map_err(|_| Unreadable("the words of a text"))?))
+        })
+        .collect()
+}
+
+pub(super) fn set_text(
+    transaction: &Transaction<'_>,
+    place: &TextPlace,
+    words: Option<&Words>,
+) -> Result<(), RecordsError> {
+    if let Some(region) = place.region() {
+        check_region(transaction, region)?;
+    }
+    let (key, language, region) = (place.key(), place.language(), number(place.region()));
+    match words {
+        Some(words) => transaction.execute(
+            "INSERT INTO text (key, language, region, words) VALUES (?, ?, ?, ?)
+             ON CONFLICT DO UPDATE SET words = excluded.words",
+            params![key, language, region, words.as_str()],
+        )?,
+        None => transaction.execute(
+            "DELETE FROM text WHERE key = ? AND language = ? AND region = ?",
+            params![key, language, region],
+        )?,
+    };
+    Ok(())
+}
+
+const EXIT: &str = "exit";
+const RETURN_WINDOW: &str = "return-window-seconds";
+const MODE: &str = "mode";
+const DEMO: &str = "demo";
+const LIVE: &str = "live";
+
+/// What is not there has its default.
+fn settings(connection: &Connection) -> Result<Settings, RecordsError> {
+    let value = |name: &str| {
+        connection
+            .prepare_cached("SELECT value FROM setting WHERE name = ?")?
+            .query_row([name], |row| row.get::<_, String>(0))
+            .optional()
+    };
+    let mut settings = Settings::default();
+    if let Some(address) = value(EXIT)? {
+        settings.exit = ExitAddress::parse(&address).map_err(|_| Unreadable("the exit"))?;
+    }
+    if let Some(seconds) = value(RETURN_WINDOW)? {
+        let length = seconds.parse().ok().map(Duration::from_secs);
+        settings.return_window = length
+            .and_then(|length| ReturnWindow::new(length).ok())
+            .ok_or(Unreadable("the time to return"))?;
+    }
+    settings.mode = match value(MODE)?.as_deref() {
+        None | Some(LIVE) => Mode::Live,
+        Some(DEMO) => Mode::Demo,
+        Some(_) => return Err(Unreadable("the mode").into()),
+    };
+    Ok(settings)
+}
+
+pub(super) fn set_settings(
+    transaction: &Transaction<'_>,
+    settings: &Settings,
+) -> Result<(), RecordsError> {
+    let mut set = transaction.prepare_cached(
+        "INSERT INTO setting (name, value) VALUES (?, ?)
+         ON CONFLICT DO UPDATE SET value = excluded.value",
+    )?;
+    set.execute([EXIT, settings.exit.as_str()])?;
+    set.execute([RETURN_WINDOW, &settings.return_window.length().as_secs().to_string()])?;
+    set.execute([
+        MODE,
+        match settings.mode {
+            Mode::Live => LIVE,
+            Mode::Demo => DEMO,
+        },
+    ])?;
+    Ok(())
+}

@@ -1,0 +1,99 @@
+//! The staff's table.
+
+use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
+
+use super::{
+    Credentials, NewStaff, RecordsError, StaffMember, Unreadable, is_taken, names_nothing,
+};
+use crate::{
+    domain::{
+        ids::{RegionId, StaffId},
+        staffing::{Role, ShownName, SignInName},
+    },
+    service::records::PasswordHash,
+};
+
+/// What [`member`] reads, in this order.
+pub(super) const MEMBER: &str =
+    "staff.id, staff.sign_in_name, staff.shown_name, staff.role, staff.region";
+
+pub(super) fn add(transaction: &Transaction<'_>, new: &NewStaff) -> Result<StaffId, RecordsError> {
+    let role = match new.role {
+        Role::Worker(_) => "worker",
+        Role::Coordinator(_) => "coordinator",
+        Role::Administrator => "administrator",
+    };
+    transaction
+        .query_row(
+            "INSERT INTO staff (sign_in_name, shown_name, password_hash, role, region)
+             VALUES (?, ?, ?, ?, ?) RETURNING id",
+            params![
+                new.sign_in_name.as_str(),
+                new.shown_name.as_str(),
+                new.password.as_str(),
+                role,
+                new.role.region().map(|region| region.0),
+            ],
+            |row| row.get(0),
+        )
+        .map(StaffId)
+        .map_err(|error| match error {
+            error if is_taken(&error) => RecordsError::NameTaken,
+            // The row names nothing but its region.
+            error if names_nothing(&error) => RecordsError::UnknownRegion,
+            error => error.into(),
+        })
+}
+
+pub(super) fn credentials(
+    connection: &Connection,
+    name: &SignInName,
+) -> Result<Option<Credentials>, RecordsError> {
+    let mut found = connection.prepare_cached(&format!(
+        "SELECT {MEMBER}, password_hash FROM staff WHERE sign_in_name = ?"
+    ))?;
+    let found =
+        found.query_row([name.as_str()], |row| Ok((member(row)?, row.get(5)?))).optional()?;
+    found
+        .map(|(member, phc)| {
+            Ok(Credentials { member: member?, password: PasswordHash::from_phc(phc) })
+        })
+        .transpose()
+}
+
+pub(super) fn get(
+    connection: &Connection,
+    id: StaffId,
+) -> Result<Option<StaffMember>, RecordsError> {
+    let mut found =
+        connection.prepare_cached(&format!("SELECT {MEMBER} FROM staff WHERE id = ?"))?;
+    Ok(found.query_row([id.0], member).optional()?.transpose()?)
+}
+
+pub(super) fn all(connection: &Connection) -> Result<Vec<StaffMember>, RecordsError> {
+    let mut found =
+        connection.prepare_cached(&format!("SELECT {MEMBER} FROM staff ORDER BY id"))?;
+    found.query_map([], member)?.map(|row| Ok(row??)).collect()
+}
+
+/// Reads the first columns of a row, which must be [`MEMBER`].
+pub(super) fn member(row: &Row<'_>) -> rusqlite::Result<Result<StaffMember, Unreadable>> {
+    let (sign_in_name, shown_name): (String, String) = (row.get(1)?, row.get(2)?);
+    let (role, region): (String, Option<u16>) = (row.get(3)?, row.get(4)?);
+    let id = StaffId(row.get(0)?);
+    let role = match (&*role, region.map(RegionId)) {
+        ("worker", Some(region)) => Some(Role::Worker(region)),
+        ("coordinator", Some(region)) => Some(Role::Coordinator(region)),
+        ("administrator", None) => Some(Role::Administrator),
+        _ => None,
+    };
+    Ok((|| {
+        Ok(StaffMember {
+            id,
+            sign_in_name: SignInName::parse(&sign_in_name)
+                .map_err(|_| Unreadable("a sign-in name"))?,
+            shown_name: ShownName::parse(&shown_name).map_err(|_| Unreadable("a shown name"))?,
+            role: role.ok_or(Unreadable("a role"))?,
+        })
+    })())
+}

@@ -1,0 +1,259 @@
+//! What happens at the desk has consequences in conversations: seats come and go, streams are
+//! erased. Both are one batch, so that they are never seen apart.
+
+use std::sync::Arc;
+
+use super::{Failure, Switchboard, codec};
+use crate::{
+    domain::{
+        conversation::{Conversation, ConversationEvent, NewSeat, SealedKey},
+        desk::{Desk, DeskEvent, Party},
+        ids::{ConversationId, Epoch, Seq, StaffId},
+        recorded::Recorded,
+    },
+    service::{
+        journal::{Appended, Batch, Expected, Stream},
+        push::Hint,
+    },
+};
+
+/// What goes into a conversation together with a decision at the desk.
+pub(super) enum With {
+    /// Nothing.
+    Nothing,
+    /// A visitor who signs up opens it.
+    Opening(ConversationId, ConversationEvent),
+    /// A worker who accepts gets a seat.
+    Seat(NewSeat),
+    /// The visitor's page sealed a key.
+    Keys(ConversationId, Epoch, Vec<SealedKey>),
+}
+
+/// What was decided, with what follows from it.
+#[derive(Debug, Default)]
+pub(super) struct Plan {
+    at: Seq,
+    events: Vec<DeskEvent>,
+    seats: Vec<(ConversationId, Expected, Vec<ConversationEvent>)>,
+    ended: Vec<ConversationId>,
+}
+
+impl Plan {
+    /// A plan for the desk at `at`.
+    pub(super) fn new(at: Seq, events: Vec<DeskEvent>) -> Self {
+        Self { at, events, ..Self::default() }
+    }
+
+    /// Adds entries to a conversation.
+    pub(super) fn also(
+        &mut self,
+        conversation: ConversationId,
+        expected: Expected,
+        events: Vec<ConversationEvent>,
+    ) {
+        if !events.is_empty() {
+            self.seats.push((conversation, expected, events));
+        }
+    }
+
+    /// Whether there is nothing to do.
+    pub(super) fn is_empty(&self) -> bool {
+        self.events.is_empty() && self.seats.is_empty()
+    }
+
+    pub(super) fn batch(&self) -> Batch {
+        let mut batch = Batch::default();
+        if !self.events.is_empty() {
+            batch.appends.push(codec::append(Stream::Desk, Expected::At(self.at), &self.events));
+        }
+        for (conversation, expected, events) in &self.seats {
+            let stream = Stream::Conversation(*conversation);
+            batch.appends.push(codec::append(stream, *expected, events));
+        }
+        batch.erase.extend(self.ended.iter().copied().map(Stream::Conversation));
+        batch
+    }
+}
+
+impl Switchboard {
+    /// What follows from events at the desk.
+    pub(super) async fn plan(
+        &self,
+        events: Vec<DeskEvent>,
+        at: Seq,
+        with: &With,
+    ) -> Result<Plan, Failure> {
+        let mut plan = Plan::new(at, Vec::new());
+        if let With::Keys(conversation, epoch, keys) = with {
+            self.reseat(&mut plan, *conversation, |state| Ok(state.seal(*epoch, keys.clone())?))
+                .await?;
+        }
+        for event in &events {
+            match event {
+                DeskEvent::Left { conversation, .. } => plan.ended.push(*conversation),
+                DeskEvent::SignedUp { .. } => {
+                    if let With::Opening(conversation, opening) = with {
+                        plan.also(*conversation, Expected::New, vec![opening.clone()]);
+                    }
+                }
+                DeskEvent::Accepted { conversation, .. } => {
+                    if let With::Seat(seat) = with {
+                        self.reseat(&mut plan, *conversation, |state| {
+                            Ok(state.with_seat(seat.clone()))
+                        })
+                        .await?;
+                    }
+                }
+                DeskEvent::NotConnected { conversation }
+                | DeskEvent::GivenBack { conversation } => {
+                    if let Some(worker) = self.worker_with(*conversation) {
+                        self.reseat(&mut plan, *conversation, |state| {
+                            Ok(state.without_seat(worker))
+                        })
+                        .await?;
+                    }
+                }
+                _ => {}
+            }
+        }
+        plan.events = events;
+        Ok(plan)
+    }
+
+    async fn reseat(
+        &self,
+        plan: &mut Plan,
+        conversation: ConversationId,
+        reseat: impl FnOnce(&Conversation) -> Result<Vec<ConversationEvent>, Failure>,
+    ) -> Result<(), Failure> {
+        self.read_on(conversation).await?;
+        let decided = self.conversations.look(conversation, |state| (state.seq(), reseat(state)));
+        if let Some((seq, events)) = decided {
+            plan.also(conversation, Expected::At(seq), events?);
+        }
+        Ok(())
+    }
+
+    /// Makes so what was appended, and tells whom it concerns.
+    pub(super) fn carry_out(&self, plan: Plan, appended: &[Appended]) {
+        let mut appended = appended.iter();
+        if !plan.events.is_empty()
+            && let Some(desk) = appended.next()
+        {
+            let mut seq = desk.first;
+            for item in plan.events {
+                self.happened(&Recorded { seq, at: desk.at, item });
+                seq = seq.next();
+            }
+        }
+        for ((conversation, _, events), stored) in plan.seats.into_iter().zip(appended) {
+            let mut seq = stored.first;
+            for item in events {
+                self.grew(conversation, Recorded { seq, at: stored.at, item });
+                seq = seq.next();
+            }
+        }
+    }
+
+    /// A conversation grew: its copy follows, and its participants are told.
+    pub(super) fn grew(&self, id: ConversationId, recorded: Recorded<ConversationEvent>) {
+        let before = self.seated(id);
+        self.conversations.apply(id, &recorded);
+        let entry = Arc::new(recorded);
+        let mut workers = self.seated(id);
+        workers.extend(before);
+        workers.sort_unstable();
+        workers.dedup();
+        for worker in workers {
+            self.hub.tell(Party::Worker(worker), Hint::Entry(id, Arc::clone(&entry)));
+        }
+        self.hub.tell(Party::Visitor(id), Hint::Entry(id, entry));
+    }
+
+    /// The workers who sit at a conversation.
+    pub(in crate::service) fn seated(&self, id: ConversationId) -> Vec<StaffId> {
+        let seats = self
+            .conversations
+            .look(id, |state| state.roster().0.iter().map(|seat| seat.staff).collect());
+        seats.unwrap_or_default()
+    }
+
+    /// Something happened at the desk: the copy follows, and who is concerned is told.
+    pub(super) fn happened(&self, recorded: &Recorded<DeskEvent>) {
+        let worker = |id: &ConversationId| self.worker_with(*id).map(Party::Worker);
+        let told: Vec<(Option<Party>, Hint)> = match &recorded.item {
+            DeskEvent::Left { conversation, how } => {
+                let hint = Hint::Ended(*conversation, *how);
+                vec![
+                    (worker(conversation), hint.clone()),
+                    (Some(Party::Visitor(*conversation)), hint),
+                ]
+            }
+            DeskEvent::NotConnected { conversation } => {
+                vec![(worker(conversation), Hint::NotConnected(*conversation))]
+            }
+            DeskEvent::GivenBack { conversation } => {
+                vec![(worker(conversation), Hint::GivenBack(*conversation))]
+            }
+            _ => Vec::new(),
+        };
+        if !self.desk.apply(recorded) {
+            return;
+        }
+        for (party, hint) in told {
+            if let Some(party) = party {
+                self.hub.tell(party, hint);
+            }
+        }
+        if let DeskEvent::Left { conversation, .. } = &recorded.item {
+            self.conversations.forget(*conversation);
+            self.cursors.forget(*conversation);
+            self.ended.notify_one();
+        }
+        self.tell_change(&recorded.item);
+        self.changed.notify_one();
+    }
+
+    /// Waiting visitors look again at how things stand.
+    pub(in crate::service) fn tell_waiting(&self) {
+        for conversation in self.look(waiting) {
+            self.hub.tell(Party::Visitor(conversation), Hint::Desk);
+        }
+    }
+
+    fn worker_with(&self, conversation: ConversationId) -> Option<StaffId> {
+        self.look(|desk: &Desk| desk.visit_of(conversation).and_then(|visit| visit.worker()))
+    }
+
+    /// Everybody whose picture of the desk this event may change looks again.
+    fn tell_change(&self, event: &DeskEvent) {
+        self.hub.tell_workers(&Hint::Desk);
+        let concerned: Vec<ConversationId> = self.look(|desk| match event {
+            DeskEvent::Offered { .. }
+            | DeskEvent::Withdrawn { .. }
+            | DeskEvent::OpenedToAll { .. }
+            | DeskEvent::Arrived { party: Party::Visitor(_), .. }
+            | DeskEvent::Departed { party: Party::Visitor(_) } => Vec::new(),
+            DeskEvent::SignedUp { conversation, .. } | DeskEvent::Accepted { conversation, .. } => {
+                vec![*conversation]
+            }
+            DeskEvent::Arrived { party: Party::Worker(worker), .. }
+            | DeskEvent::Departed { party: Party::Worker(worker) } => {
+                desk.conversations_of(*worker).map(|(id, _)| id).collect()
+            }
+            DeskEvent::Connected { conversation } => {
+                let mut all = waiting(desk);
+                all.push(*conversation);
+                all
+            }
+            _ => waiting(desk),
+        });
+        for conversation in concerned {
+            self.hub.tell(Party::Visitor(conversation), Hint::Desk);
+        }
+    }
+}
+
+fn waiting(desk: &Desk) -> Vec<ConversationId> {
+    desk.visits().filter(|(_, visit)| visit.worker().is_none()).map(|(id, _)| id).collect()
+}

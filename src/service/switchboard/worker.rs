@@ -1,0 +1,182 @@
+//! What workers ask for.
+
+use super::{Failure, Switchboard, codec, consequences::With};
+use crate::{
+    domain::{
+        conversation::{Conversation, ConversationEvent, NewSeat, ShiftPublic},
+        desk::{DeskCommand, Party},
+        ids::{ConversationId, Epoch, RegionId, SeatId, StaffId},
+        recorded::Recorded,
+    },
+    protocol::{DeskAnswer, DutyWish, Refusal, Stored, WorkerSend},
+    service::{
+        journal::{AppendError, Batch, Expected, Stream},
+        push::Hint,
+    },
+};
+
+/// A signed-in worker, as the switchboard needs to know them.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct AtDesk {
+    /// Who.
+    pub staff: StaffId,
+    /// The name that visitors see.
+    pub name: String,
+    /// The worker's region.
+    pub region: RegionId,
+}
+
+impl Switchboard {
+    /// A worker goes on or off duty, for the own region.
+    pub async fn set_duty(&self, worker: &AtDesk, wish: DutyWish) -> Result<(), Failure> {
+        let staff = worker.staff;
+        self.command(match wish {
+            DutyWish::Off => DeskCommand::GoOffDuty { worker: staff },
+            DutyWish::On { capacity } => {
+                DeskCommand::GoOnDuty { worker: staff, regions: vec![worker.region], capacity }
+            }
+            DutyWish::Pause => DeskCommand::Pause { worker: staff },
+            DutyWish::Resume => DeskCommand::Resume { worker: staff },
+        })
+        .await
+    }
+
+    /// A worker takes an offered visitor; `key` is the page's shift key.
+    pub async fn accept(
+        &self,
+        worker: &AtDesk,
+        key: ShiftPublic,
+        conversation: ConversationId,
+    ) -> Result<(), Failure> {
+        let seat = self.new_seat(worker, key);
+        let command = DeskCommand::Accept { conversation, worker: worker.staff };
+        self.command_with(command, &With::Seat(seat)).await
+    }
+
+    /// A worker's page has another shift key: it gets its seats anew, and visitors are told.
+    pub async fn rekey(&self, worker: &AtDesk, key: &ShiftPublic) -> Result<(), Failure> {
+        let theirs: Vec<ConversationId> =
+            self.look(|desk| desk.conversations_of(worker.staff).map(|(id, _)| id).collect());
+        for conversation in theirs {
+            self.amend(conversation, |state| {
+                Ok(state.with_seat(self.new_seat(worker, key.clone())))
+            })
+            .await?;
+        }
+        Ok(())
+    }
+
+    /// A worker's page could not open its key.
+    pub async fn ask_key(
+        &self,
+        worker: &AtDesk,
+        conversation: ConversationId,
+        epoch: Epoch,
+    ) -> Result<(), Failure> {
+        self.know(conversation).await?;
+        self.amend(conversation, |state| Ok(state.ask_key(epoch, worker.staff)?)).await
+    }
+
+    /// A worker wrote.
+    pub async fn worker_send(
+        &self,
+        worker: &AtDesk,
+        request: WorkerSend,
+    ) -> Result<Stored, Failure> {
+        self.know(request.conversation).await?;
+        let seat = self.own_seat(worker, request.conversation)?;
+        self.send(request.conversation, seat, request.envelope).await
+    }
+
+    /// A worker is writing.
+    pub async fn worker_typing(
+        &self,
+        worker: &AtDesk,
+        conversation: ConversationId,
+    ) -> Result<(), Failure> {
+        self.know(conversation).await?;
+        let seat = self.own_seat(worker, conversation)?;
+        self.hub.tell(Party::Visitor(conversation), Hint::Typing(conversation, seat));
+        Ok(())
+    }
+
+    /// A worker ends a conversation.
+    pub async fn dismiss(
+        &self,
+        worker: &AtDesk,
+        conversation: ConversationId,
+    ) -> Result<(), Failure> {
+        self.command(DeskCommand::Dismiss { conversation, worker: worker.staff }).await
+    }
+
+    /// A worker's page answers a heartbeat and says how far it has read.
+    pub async fn desk_answer(&self, worker: &AtDesk, answer: DeskAnswer) -> Result<(), Failure> {
+        self.answered(Party::Worker(worker.staff), answer.connection).await?;
+        for (conversation, seq) in answer.seen {
+            if let Ok(seat) = self.own_seat(worker, conversation) {
+                self.seen(conversation, seat, seq);
+            }
+        }
+        Ok(())
+    }
+
+    /// The session of a worker is over: the page is told, the worker is off duty.
+    pub async fn signed_out(&self, staff: StaffId) -> Result<(), Failure> {
+        self.hub.tell(Party::Worker(staff), Hint::SignedOut);
+        self.command(DeskCommand::GoOffDuty { worker: staff }).await
+    }
+
+    fn new_seat(&self, worker: &AtDesk, key: ShiftPublic) -> NewSeat {
+        NewSeat {
+            staff: worker.staff,
+            name: worker.name.clone(),
+            region: worker.region,
+            region_name: self.region_name(worker.region),
+            key,
+        }
+    }
+
+    fn own_seat(&self, worker: &AtDesk, conversation: ConversationId) -> Result<SeatId, Failure> {
+        self.conversations
+            .look(conversation, |state| state.roster().seat_of(worker.staff).map(|seat| seat.id))
+            .flatten()
+            .ok_or(Failure::Refused(Refusal::NotSeated))
+    }
+
+    /// Decides on the newest conversation and appends it; again when somebody was first.
+    async fn amend(
+        &self,
+        id: ConversationId,
+        decide: impl Fn(&Conversation) -> Result<Vec<ConversationEvent>, Failure>,
+    ) -> Result<(), Failure> {
+        for _ in 0..super::TRIES {
+            self.read_on(id).await?;
+            let Some((seq, events)) =
+                self.conversations.look(id, |state| (state.seq(), decide(state)))
+            else {
+                return Err(Refusal::Gone.into());
+            };
+            let events = events?;
+            if events.is_empty() {
+                return Ok(());
+            }
+            let stream = Stream::Conversation(id);
+            let append = codec::append(stream, Expected::At(seq), &events);
+            let batch = Batch { appends: vec![append], erase: Vec::new() };
+            match self.journal.append(batch).await {
+                Ok(appended) => {
+                    let Some(stored) = appended.first() else { return Ok(()) };
+                    let mut seq = stored.first;
+                    for item in events {
+                        self.grew(id, Recorded { seq, at: stored.at, item });
+                        seq = seq.next();
+                    }
+                    return Ok(());
+                }
+                Err(AppendError::Conflict(_)) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        Err(Failure::Broken("a conversation never stood still".into()))
+    }
+}

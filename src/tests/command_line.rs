@@ -1,0 +1,151 @@
+//! The program, run as people run it: what it refuses, with which code, and how it ends.
+
+#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
+
+use std::{
+    fs,
+    io::{BufRead, BufReader, Write},
+    net::TcpListener,
+    path::Path,
+    process::{Child, Command, Output, Stdio},
+};
+
+fn veiligchat(arguments: &[&str]) -> Command {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_veiligchat"));
+    command.args(arguments).stdin(Stdio::null());
+    command
+}
+
+fn outcome(arguments: &[&str]) -> Output {
+    veiligchat(arguments).output().unwrap()
+}
+
+/// The one sentence on standard error of a command that refused.
+fn refusal(output: &Output) -> String {
+    let said = String::from_utf8(output.stderr.clone()).unwrap();
+    let mut lines = said.lines();
+    let first = lines.next().unwrap_or_default().to_owned();
+    assert_eq!(lines.next(), None, "more than one line: {said}");
+    first
+}
+
+fn entries(folder: &Path) -> usize {
+    fs::read_dir(folder).map_or(0, Iterator::count)
+}
+
+fn path(folder: &Path) -> &str {
+    folder.to_str().unwrap()
+}
+
+#[test]
+fn a_wrong_option_is_refused_with_code_two() {
+    let output = outcome(&["serve", "--daata", "/nowhere"]);
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("--daata"));
+}
+
+#[test]
+fn a_busy_port_is_refused_and_nothing_is_written() {
+    let taken = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = taken.local_addr().unwrap().to_string();
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    for command in ["serve", "demo"] {
+        let output = outcome(&[command, "--data", path(&data), "--listen", &address]);
+        assert_eq!(output.status.code(), Some(1), "{command}");
+        assert!(refusal(&output).contains("another program already uses this port"), "{command}");
+        assert!(!data.exists(), "{command}");
+    }
+}
+
+#[test]
+fn settings_that_are_wrong_are_refused_before_anything_is_written() {
+    let folder = tempfile::tempdir().unwrap();
+    let settings = folder.path().join("settings.toml");
+    fs::write(&settings, "htps = true").unwrap();
+    let data = folder.path().join("data");
+    let output = outcome(&[
+        "serve",
+        "--data",
+        path(&data),
+        "--listen",
+        "127.0.0.1:0",
+        "--config",
+        path(&settings),
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("htps"));
+    assert!(!data.exists());
+}
+
+#[test]
+fn data_that_is_not_there_is_not_made_by_looking() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path().join("data");
+    let output = outcome(&["check", "--data", path(&data)]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(refusal(&output).contains("there is no folder"));
+    assert_eq!(entries(folder.path()), 0);
+}
+
+#[test]
+fn staff_without_a_password_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let output = outcome(&[
+        "staff",
+        "add",
+        "eva",
+        "--data",
+        path(folder.path()),
+        "--shown",
+        "Eva",
+        "--region",
+        "utrecht",
+    ]);
+    assert_eq!(output.status.code(), Some(1));
+    assert!(refusal(&output).contains("no password"));
+}
+
+/// A running demo, killed if a test fails before it has stopped it.
+struct Demo(Child);
+
+impl Demo {
+    /// Starts one and returns it with what it printed first.
+    fn start(data: &Path) -> (Self, String) {
+        let mut command = veiligchat(&["demo", "--listen", "127.0.0.1:0", "--data", path(data)]);
+        let mut demo = Self(command.stdout(Stdio::piped()).spawn().unwrap());
+        let mut said = String::new();
+        BufReader::new(demo.0.stdout.take().unwrap()).read_line(&mut said).unwrap();
+        (demo, said)
+    }
+}
+
+impl Drop for Demo {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+fn port_in(said: &str) -> u16 {
+    let (_, rest) = said.split_once("http://127.0.0.1:").unwrap();
+    rest.split('/').next().unwrap().parse().unwrap()
+}
+
+#[test]
+fn a_demo_answers_says_where_the_desk_is_and_ends_well_when_told() {
+    let folder = tempfile::tempdir().unwrap();
+    let (mut demo, said) = Demo::start(folder.path());
+    assert!(said.contains("/inloggen"), "{said}");
+    let mut connection = std::net::TcpStream::connect(("127.0.0.1", port_in(&said))).unwrap();
+    connection
+        .write_all(b"GET / HTTP/1.1\r\nhost: 127.0.0.1\r\nconnection: close\r\n\r\n")
+        .unwrap();
+    let mut status = String::new();
+    BufReader::new(connection).read_line(&mut status).unwrap();
+    assert_eq!(status.trim_end(), "HTTP/1.1 200 OK");
+
+    let told = Command::new("kill").arg(demo.0.id().to_string()).status().unwrap();
+    assert!(told.success());
+    assert_eq!(demo.0.wait().unwrap().code(), Some(0));
+}

@@ -1,0 +1,282 @@
+//! The worker's desk on `/werkplek`. Views only: the island `Desk` owns the state, writes it into
+//! [`DeskScreen`], and does what [`DeskAction`] says.
+
+mod duty;
+mod island;
+mod panel;
+mod queue;
+mod tabs;
+
+use leptos::{either::EitherOf3, html, prelude::*};
+
+use crate::{
+    domain::ids::ConversationId,
+    ui::{
+        parts::{
+            conversation::{ConversationScreen, Writing},
+            shown,
+        },
+        text::{Language, desk::Desk},
+    },
+};
+
+pub use island::*;
+pub use tabs::neighbour;
+
+/// Whether new visitors come to this worker.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Readiness {
+    /// Not on duty.
+    Off,
+    /// On duty with a place free.
+    Free,
+    /// On duty, every place taken.
+    Full,
+    /// On duty, with a break.
+    Paused,
+}
+
+/// A visitor in the queue.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiter {
+    /// Whose place it is.
+    pub id: ConversationId,
+    /// The name of the region that the visitor chose.
+    pub region: String,
+    /// Whole minutes since the sign-up.
+    pub minutes: u32,
+    /// How it stands with this visitor.
+    pub standing: Standing,
+}
+
+/// How it stands with a visitor in the queue.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Standing {
+    /// Waits in turn.
+    Waiting,
+    /// Offered to the worker at this desk, for so many seconds more.
+    Offered(u32),
+    /// Every free worker may accept.
+    OpenToAll,
+    /// Offered to a colleague.
+    OfferedElsewhere,
+    /// Not connected just now; the place is kept.
+    Away,
+    /// Back at the front after a worker was lost.
+    Returned,
+}
+
+/// A conversation in the tab list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct DeskTab {
+    /// Which conversation.
+    pub id: ConversationId,
+    /// The visitor's nickname, or "Bezoeker" while it is not known.
+    pub name: String,
+    /// The region that the visitor chose.
+    pub region: String,
+    /// Messages that this worker has not seen.
+    pub unread: u32,
+    /// The visitor wrote last.
+    pub waits_for_you: bool,
+    /// Whether the visitor is there.
+    pub presence: Presence,
+    /// When it began, such as `14:03`.
+    pub since: String,
+}
+
+/// Whether the visitor is there, in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Presence {
+    /// "aanwezig"
+    Present,
+    /// "weg sinds 12:03"
+    Away(String),
+    /// "zelf weggegaan": quick exit.
+    Gone,
+    /// The conversation is over.
+    Ended,
+}
+
+/// How far the opened conversation has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Progress {
+    /// Accepted; the visitor's key has not arrived.
+    Connecting,
+    /// Messages go both ways.
+    Live,
+    /// Over, and why.
+    Over(Ending),
+}
+
+/// Why a conversation at the desk is over.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Ending {
+    /// The visitor ended it.
+    ByVisitor,
+    /// This worker ended it.
+    ByYou,
+    /// The visitor took the quick exit.
+    Left,
+    /// The visitor was away too long.
+    Expired,
+    /// The visitor went back to the queue.
+    Lost,
+    /// The visitor's page did not connect.
+    NotConnected,
+}
+
+/// What keeps the whole desk from working.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Blocked {
+    /// Nothing.
+    Open,
+    /// Another tab has the desk.
+    Elsewhere,
+    /// The session is over.
+    SignedOut,
+}
+
+/// What the desk shows. Made once at the island's root; the glue writes the signals and reads the
+/// fields.
+#[derive(Clone, Copy)]
+pub struct DeskScreen {
+    /// The language of every word.
+    pub language: Language,
+    /// What keeps the whole desk from working.
+    pub blocked: RwSignal<Blocked>,
+    /// Whether new visitors come.
+    pub readiness: RwSignal<Readiness>,
+    /// Conversations at once, 1 to 4.
+    pub capacity: RwSignal<u8>,
+    /// A new offer rings.
+    pub sound: RwSignal<bool>,
+    /// The connection is lost.
+    pub offline: RwSignal<bool>,
+    /// What went wrong, as a sentence with what to do; empty for nothing.
+    pub trouble: RwSignal<String>,
+    /// What happened last (somebody else accepted, time was up); announced; may be empty.
+    pub remark: RwSignal<String>,
+    /// Who waits, first one first.
+    pub queue: RwSignal<Vec<Waiter>>,
+    /// The conversations of this worker.
+    pub tabs: RwSignal<Vec<DeskTab>>,
+    /// Which one is opened; one of `tabs`.
+    pub opened: RwSignal<Option<ConversationId>>,
+    /// The tab list, for moving the focus.
+    pub tab_list: NodeRef<html::Div>,
+    /// How far the opened one has come.
+    pub progress: RwSignal<Progress>,
+    /// Its messages. The elements are made anew when another conversation is opened.
+    pub conversation: ConversationScreen,
+}
+
+/// What a worker does.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum DeskAction {
+    /// The switch "In dienst".
+    Duty(bool),
+    /// "Gesprekken tegelijk", 1 to 4.
+    Capacity(u8),
+    /// "Pauze" on or off.
+    Pause(bool),
+    /// The sound on or off.
+    Sound(bool),
+    /// "Oppakken".
+    Accept(ConversationId),
+    /// Open a conversation. With the arrow keys too: then the focus goes along.
+    Open(ConversationId),
+    /// Something happened in the field "Bericht" of the opened conversation.
+    Write(Writing),
+    /// "Gesprek beëindigen", confirmed.
+    End,
+    /// "Weghalen": take an ended conversation from the desk.
+    PutAway,
+    /// "Ga hier verder": this tab takes the desk back.
+    TakeBack,
+}
+
+impl DeskScreen {
+    /// The desk as the server renders it: off duty, empty.
+    #[must_use]
+    pub fn new(language: Language) -> Self {
+        Self {
+            language,
+            blocked: RwSignal::new(Blocked::Open),
+            readiness: RwSignal::new(Readiness::Off),
+            capacity: RwSignal::new(2),
+            sound: RwSignal::new(true),
+            offline: RwSignal::new(false),
+            trouble: RwSignal::new(String::new()),
+            remark: RwSignal::new(String::new()),
+            queue: RwSignal::new(Vec::new()),
+            tabs: RwSignal::new(Vec::new()),
+            opened: RwSignal::new(None),
+            tab_list: NodeRef::new(),
+            progress: RwSignal::new(Progress::Connecting),
+            conversation: ConversationScreen::new(),
+        }
+    }
+}
+
+/// Everything inside the island.
+#[component]
+pub fn DeskView(
+    /// What to show.
+    screen: DeskScreen,
+    /// What to do.
+    act: Callback<DeskAction>,
+) -> impl IntoView {
+    let text = Desk::of(screen.language);
+    let blocked = Memo::new(move |_| screen.blocked.get());
+    move || match blocked.get() {
+        Blocked::Open => EitherOf3::A(view! {
+            <div class="desk">
+                {duty::duty(&screen, act)}
+                <p class="offline" role="status">
+                    {move || shown(if screen.offline.get() { text.no_connection } else { "" })}
+                </p>
+                <p class="trouble" role="alert">
+                    {move || screen.trouble.with(|trouble| shown(trouble))}
+                </p>
+                <p class="remark" role="status">
+                    {move || screen.remark.with(|remark| shown(remark))}
+                </p>
+                {queue::queue(&screen, act)}
+                <section class="conversations">
+                    <h2 class="visually-hidden">{text.conversations}</h2>
+                    {tabs::tabs(&screen, act)}
+                    // Keyed: another conversation gets elements of its own, so that no draft, no
+                    // focus and no announcement of one ends up in another.
+                    <For
+                        each=move || screen.opened.get()
+                        key=|id| *id
+                        children=move |id| panel::panel(id, &screen, act)
+                    />
+                </section>
+            </div>
+        }),
+        Blocked::Elsewhere => EitherOf3::B(view! {
+            <section class="elsewhere">
+                <h1 tabindex="-1">{text.elsewhere}</h1>
+                <p>{text.elsewhere_why}</p>
+                <button type="button" class="main" on:click=move |_| act.run(DeskAction::TakeBack)>
+                    {text.take_back}
+                </button>
+            </section>
+        }),
+        Blocked::SignedOut => EitherOf3::C(view! {
+            <section class="elsewhere">
+                <h1 tabindex="-1">{text.signed_out}</h1>
+                <p>
+                    <a class="main" href=screen.language.address("/inloggen")>
+                        {text.sign_in}
+                    </a>
+                </p>
+            </section>
+        }),
+    }
+}
+
+#[cfg(test)]
+mod tests;

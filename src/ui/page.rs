@@ -1,0 +1,89 @@
+//! The document around a page, and what a page knows of itself.
+
+use leptos::{nonce::use_nonce, prelude::*};
+
+use super::{
+    boot::{Boot, Site},
+    parts::shell::{Frame, Shell},
+    text::Language,
+};
+use crate::browser::{page, scripts};
+
+/// What the islands have to know of the page that they are on: provided in context on the server,
+/// read from the document in the browser. (An island's properties would bring a JSON decoder into
+/// the WASM.)
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct PageSettings {
+    /// The language of the page.
+    pub language: Language,
+    /// For how many minutes a conversation can be come back to.
+    pub return_minutes: u32,
+}
+
+/// Where the return window stands in the document.
+const RETURN_MINUTES: &str = "data-return-minutes";
+
+impl PageSettings {
+    /// Those of this page.
+    #[must_use]
+    pub fn here() -> Self {
+        use_context().unwrap_or_else(|| Self {
+            language: Language::from_tag(&page::root_attribute("lang")),
+            return_minutes: page::root_attribute(RETURN_MINUTES).parse().unwrap_or(30),
+        })
+    }
+}
+
+/// What wakes the island of a page.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Island {
+    /// There is none.
+    None,
+    /// One in the first file.
+    Eager,
+    /// One in a file of its own, by its name in the splitter's manifest.
+    Lazy(&'static str),
+}
+
+/// The document: head, frame, content, scripts.
+#[component]
+pub fn Page(
+    /// The title, neutral on every page a visitor sees.
+    title: &'static str,
+    /// What stands around the content.
+    frame: Frame,
+    /// What the islands have to know.
+    settings: PageSettings,
+    /// The island, if there is one.
+    island: Island,
+    children: Children,
+) -> impl IntoView {
+    let site = expect_context::<Site>();
+    provide_context(settings);
+    let boot = match island {
+        Island::None => None,
+        Island::Eager => Some(view! { <Boot /> }.into_any()),
+        Island::Lazy(lazy) => Some(view! { <Boot lazy /> }.into_any()),
+    };
+    view! {
+        <!DOCTYPE html>
+        <html lang=settings.language.tag() data-return-minutes=settings.return_minutes.to_string()>
+            <head>
+                <meta charset="utf-8" />
+                <meta
+                    name="viewport"
+                    content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
+                />
+                <meta name="color-scheme" content="light dark" />
+                <title>{title}</title>
+                <link rel="icon" href=site.address("icon.svg") />
+                <link rel="stylesheet" href=site.address("veiligchat.css") />
+                {boot}
+            </head>
+            <body>
+                <Shell frame>{children()}</Shell>
+                <script nonce=use_nonce() inner_html=scripts::PAGE></script>
+            </body>
+        </html>
+    }
+}

@@ -1,0 +1,71 @@
+//! `/privacy` and `/toegankelijkheid`.
+
+use leptos::prelude::*;
+
+use crate::ui::text::{Language, statements::Statements};
+
+/// What we know, keep and erase, and what we cannot promise.
+#[component]
+pub fn PrivacyPage(
+    /// The language of the page.
+    language: Language,
+) -> impl IntoView {
+    let text = Statements::of(language);
+    statement(
+        text.privacy,
+        text.privacy_intro,
+        &[
+            (text.nothing_title, &[text.nothing]),
+            (text.device_title, &[text.device, text.device_history]),
+            (text.sealed_title, &[text.sealed]),
+            (text.erased_title, &[text.erased]),
+            (text.counted_title, &[text.counted]),
+            (
+                text.limits_title,
+                &[text.limits_provider, text.limits_spy, text.limits_server, text.limits_told],
+            ),
+            (text.complaint_title, &[text.complaint]),
+        ],
+    )
+}
+
+/// How usable the site is, how that was tested, and what to do when it is not.
+#[component]
+pub fn AccessibilityPage(
+    /// The language of the page.
+    language: Language,
+) -> impl IntoView {
+    let text = Statements::of(language);
+    statement(
+        text.accessibility,
+        text.accessibility_intro,
+        &[
+            (text.made_title, &[text.made]),
+            (text.tested_title, &[text.tested]),
+            (text.keys_title, &[text.keys]),
+            (text.silent_title, &[text.silent]),
+            (text.problem_title, &[text.problem]),
+        ],
+    )
+}
+
+fn statement(
+    title: &'static str,
+    intro: &'static str,
+    sections: &[(&'static str, &[&'static str])],
+) -> impl IntoView + use<> {
+    let sections = sections.iter().map(|(title, paragraphs)| {
+        let paragraphs = paragraphs.iter().map(|words| view! { <p>{*words}</p> });
+        view! {
+            <h2>{*title}</h2>
+            {paragraphs.collect::<Vec<_>>()}
+        }
+    });
+    view! {
+        <article class="page statement">
+            <h1>{title}</h1>
+            <p class="intro">{intro}</p>
+            {sections.collect::<Vec<_>>()}
+        </article>
+    }
+}

@@ -1,0 +1,16 @@
+//! Parts that several screens share.
+
+pub mod confirm;
+pub mod conversation;
+pub mod danger;
+pub mod house;
+pub mod region;
+pub mod shell;
+pub mod status;
+
+/// A sentence in a place that is often empty: then there is no text at all, and the style gives the
+/// place no room.
+#[must_use]
+pub fn shown(words: &str) -> Option<String> {
+    (!words.is_empty()).then(|| words.to_owned())
+}

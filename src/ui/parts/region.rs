@@ -1,0 +1,80 @@
+//! The field "Regio". It suggests regions and municipalities with a native list, so it works before
+//! any script has arrived; the municipality is matched in the browser and never sent.
+
+use leptos::{html, prelude::*};
+
+use crate::ui::{
+    parts::shown,
+    text::{Language, visitor::Visitor},
+};
+
+/// The id of the list that [`RegionField`] takes its suggestions from.
+pub const REGION_LIST: &str = "regions";
+
+/// A name that leads to a region: its own, or that of a municipality.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RegionChoice {
+    /// What a visitor types: `Zwolle`.
+    pub name: String,
+    /// The name of the region that it belongs to: `IJsselland`.
+    pub region: String,
+    /// The number of that region (`domain::ids::RegionId`).
+    pub id: u16,
+}
+
+/// The suggestions, rendered on the server, outside the island: `<option value="Zwolle"
+/// label="IJsselland" data-region="7">`. A name of several regions has an option for each.
+#[component]
+pub fn RegionList(
+    /// Every name that leads to a region, in the order of the list.
+    choices: Vec<RegionChoice>,
+) -> impl IntoView {
+    let options = choices
+        .into_iter()
+        .map(|choice| {
+            let label = (choice.region != choice.name).then_some(choice.region);
+            view! { <option value=choice.name label=label data-region=choice.id.to_string()></option> }
+        })
+        .collect::<Vec<_>>();
+    view! { <datalist id=REGION_LIST>{options}</datalist> }
+}
+
+/// The field itself. It has no `name`: a form that is sent natively carries nothing.
+#[component]
+pub fn RegionField(
+    /// The field: uncontrolled, read by the glue.
+    field: NodeRef<html::Input>,
+    /// A sentence about what was typed: which region it is, or that it leads nowhere.
+    note: RwSignal<String>,
+    /// True when the sentence is about a mistake.
+    wrong: RwSignal<bool>,
+    /// Runs when the text has changed.
+    changed: Callback<()>,
+    /// The language of the labels.
+    language: Language,
+) -> impl IntoView {
+    let text = Visitor::of(language);
+    view! {
+        <div class="field">
+            <label for="region">{text.region}</label>
+            <p id="region-hint" class="hint">
+                {text.region_hint}
+            </p>
+            <input
+                id="region"
+                type="text"
+                list=REGION_LIST
+                autocomplete="off"
+                spellcheck="false"
+                required
+                aria-describedby="region-hint region-note"
+                aria-invalid=move || wrong.get().to_string()
+                node_ref=field
+                on:input=move |_| changed.run(())
+            />
+            <p id="region-note" class="note" aria-live="polite">
+                {move || note.with(|note| shown(note))}
+            </p>
+        </div>
+    }
+}

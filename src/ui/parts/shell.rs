@@ -1,0 +1,142 @@
+//! The frame around every page: the ways out first, then the page, then what to do in danger.
+
+use leptos::{either::Either, prelude::*};
+
+use crate::ui::{
+    parts::danger::{DangerBlock, DangerStrip},
+    text::{Language, common::Common, desk::Desk, visitor::Visitor},
+};
+
+/// Whom a page is for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Audience {
+    /// Visitors: every screen has the quick exit.
+    Visitor {
+        /// The address of the neutral site that the exit leads to.
+        exit: String,
+    },
+    /// Staff.
+    Staff {
+        /// The name of who is signed in.
+        name: Option<String>,
+    },
+}
+
+/// What the frame must know about its page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Frame {
+    /// The language of the page.
+    pub language: Language,
+    /// The path of the page, without a query.
+    pub path: String,
+    /// Whom the page is for.
+    pub audience: Audience,
+    /// The installation is a demo.
+    pub demo: bool,
+}
+
+/// The content of `<body>`. The skip link comes first, and right after it the link "Verlaat deze
+/// site" (`#exit`; the page's script makes it quick, without a script it is an ordinary link).
+#[component]
+pub fn Shell(
+    /// What the frame must know.
+    frame: Frame,
+    children: Children,
+) -> impl IntoView {
+    let Frame { language, path, audience, demo } = frame;
+    let text = Common::of(language);
+    let other = language.other();
+    let (home, exit, signed_in) = match audience {
+        Audience::Visitor { exit } => ("/", Some(exit), None),
+        Audience::Staff { name } => ("/werkplek", None, name),
+    };
+    let visitor = exit.is_some();
+    view! {
+        <header class="top">
+            <a class="skip" href="#content">
+                {text.skip}
+            </a>
+            {exit
+                .map(|exit| {
+                    view! {
+                        <a
+                            id="exit"
+                            class="exit"
+                            href=exit
+                            rel="noreferrer noopener"
+                            title=text.exit_keys
+                        >
+                            {text.exit}
+                        </a>
+                    }
+                })}
+            {visitor
+                .then(|| {
+                    let progress = Visitor::of(language).exit_progress;
+                    view! {
+                        <p
+                            id="exit-progress"
+                            class="exit-progress"
+                            role="status"
+                            data-two=progress.with(&["2"])
+                            data-one=progress.with(&["1"])
+                        ></p>
+                    }
+                })}
+            <a class="brand" href=language.address(home) data-replace>
+                <strong>{text.brand}</strong>
+                " "
+                <span>{text.brand_chat}</span>
+            </a>
+            {if visitor {
+                Either::Left(view! { <DangerStrip language /> })
+            } else {
+                Either::Right(signed_in.map(|name| view! { <SignedIn name language /> }))
+            }}
+            <a
+                class="language"
+                href=other.address(&path)
+                lang=other.tag()
+                hreflang=other.tag()
+                data-replace
+            >
+                {text.language_other}
+            </a>
+        </header>
+        {demo.then(|| view! { <p class="demo" role="note">{text.demo}</p> })}
+        <main id="content" tabindex="-1">
+            {children()}
+        </main>
+        {visitor
+            .then(|| {
+                view! {
+                    <footer class="bottom">
+                        <DangerBlock language />
+                        <nav aria-label=text.footer>
+                            <a href=language.address("/privacy") data-replace>
+                                {text.privacy}
+                            </a>
+                            <a href=language.address("/toegankelijkheid") data-replace>
+                                {text.accessibility}
+                            </a>
+                        </nav>
+                    </footer>
+                }
+            })}
+    }
+}
+
+/// Who is signed in, and the way out: a native post to `/uitloggen`. The desk wipes its keys when
+/// `#sign-out` is sent.
+#[component]
+fn SignedIn(name: String, language: Language) -> impl IntoView {
+    let text = Desk::of(language);
+    view! {
+        <form id="sign-out" class="signed-in" method="post" action="/uitloggen">
+            <span>{text.signed_in_as} " " <strong>{name}</strong></span>
+            <button type="submit" class="quiet">
+                {text.sign_out}
+            </button>
+        </form>
+    }
+}

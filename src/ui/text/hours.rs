@@ -1,0 +1,200 @@
+//! Open or closed, in a sentence.
+
+use super::{Language, catalogue};
+
+catalogue! {
+    /// The words that the sentences about opening hours are made of.
+    Hours {
+        open: "De chat is open", "The chat is open";
+        closed: "De chat is gesloten", "The chat is closed";
+        unattended: "Er is nu geen medewerker beschikbaar", "No worker is available now";
+        unattended_more: "Probeer het later nog eens. Of bel 0800-2000.",
+            "Try again later. Or call 0800-2000.";
+        open_always: "Dag en nacht.", "Day and night.";
+        closed_more: "We weten nog niet wanneer de chat weer open is.",
+            "We do not know yet when the chat opens again.";
+        today: "vandaag", "today";
+        tomorrow: "morgen", "tomorrow";
+    }
+    with values {
+        until: "Tot {}.", "Until {}.";
+        opens: "De chat gaat open: {}.", "The chat opens: {}.";
+        moment: "{} om {}", "{} at {}";
+        date: "{} {} {}", "{} {} {}";
+        time: "{}.{} uur", "{}:{}";
+    }
+}
+
+/// A civil time in Europe/Amsterdam, as a person says it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct CivilTime {
+    /// Midnights between now and then: 0 is today, 1 tomorrow.
+    pub days_ahead: u32,
+    /// 1 (Monday) to 7 (Sunday).
+    pub weekday: u8,
+    /// 1 to 31.
+    pub day: u8,
+    /// 1 (January) to 12.
+    pub month: u8,
+    /// 0 to 23.
+    pub hour: u8,
+    /// 0 to 59.
+    pub minute: u8,
+}
+
+/// Whether somebody who comes now is helped, and when that changes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// Open and attended.
+    Open {
+        /// The end of today's hours; `None` when the chat never closes.
+        until: Option<CivilTime>,
+    },
+    /// Within the hours, with nobody on duty.
+    Unattended,
+    /// Outside the hours.
+    Closed {
+        /// When the next hours begin; `None` when none are planned.
+        opens: Option<CivilTime>,
+    },
+}
+
+impl Status {
+    /// The name in the `data-status` attribute, for style and script.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::Open { .. } => "open",
+            Self::Unattended => "unattended",
+            Self::Closed { .. } => "closed",
+        }
+    }
+
+    /// The headline, exactly as the design names it.
+    #[must_use]
+    pub fn headline(self, language: Language) -> &'static str {
+        let text = Hours::of(language);
+        match self {
+            Self::Open { .. } => text.open,
+            Self::Unattended => text.unattended,
+            Self::Closed { .. } => text.closed,
+        }
+    }
+
+    /// Until when, or what next.
+    #[must_use]
+    pub fn detail(self, language: Language) -> String {
+        let text = Hours::of(language);
+        match self {
+            Self::Open { until: Some(until) } if until.days_ahead == 0 => {
+                text.until.with(&[&until.time(language)])
+            }
+            Self::Open { until: Some(until) } => text.until.with(&[&until.moment(language)]),
+            Self::Open { until: None } => text.open_always.to_owned(),
+            Self::Unattended => text.unattended_more.to_owned(),
+            Self::Closed { opens: Some(opens) } => text.opens.with(&[&opens.moment(language)]),
+            Self::Closed { opens: None } => text.closed_more.to_owned(),
+        }
+    }
+}
+
+impl CivilTime {
+    /// "9.00 uur" or "9:00".
+    #[must_use]
+    pub fn time(self, language: Language) -> String {
+        let minute = [b'0' + self.minute / 10, b'0' + self.minute % 10].map(char::from);
+        let minute = String::from_iter(minute);
+        Hours::of(language).time.with(&[&self.hour.to_string(), &minute])
+    }
+
+    /// "morgen om 9.00 uur", "maandag 4 mei om 9.00 uur".
+    #[must_use]
+    pub fn moment(self, language: Language) -> String {
+        let text = Hours::of(language);
+        let day = match self.days_ahead {
+            0 => text.today.to_owned(),
+            1 => text.tomorrow.to_owned(),
+            _ => text.date.with(&[
+                name(weekdays(language), self.weekday),
+                &self.day.to_string(),
+                name(months(language), self.month),
+            ]),
+        };
+        text.moment.with(&[&day, &self.time(language)])
+    }
+}
+
+fn name(names: &'static [&'static str], number: u8) -> &'static str {
+    usize::from(number).checked_sub(1).and_then(|index| names.get(index)).copied().unwrap_or("")
+}
+
+const fn weekdays(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::Dutch => {
+            &["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
+        }
+        Language::English => {
+            &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+        }
+    }
+}
+
+const fn months(language: Language) -> &'static [&'static str] {
+    match language {
+        Language::Dutch => &[
+            "januari",
+            "februari",
+            "maart",
+            "april",
+            "mei",
+            "juni",
+            "juli",
+            "augustus",
+            "september",
+            "oktober",
+            "november",
+            "december",
+        ],
+        Language::English => &[
+            "January",
+            "February",
+            "March",
+            "April",
+            "May",
+            "June",
+            "July",
+            "August",
+            "September",
+            "October",
+            "November",
+            "December",
+        ],
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const MONDAY: CivilTime =
+        CivilTime { days_ahead: 3, weekday: 1, day: 4, month: 5, hour: 9, minute: 0 };
+
+    #[test]
+    fn closed_says_when_it_opens() {
+        let status = Status::Closed { opens: Some(MONDAY) };
+        assert_eq!(status.headline(Language::Dutch), "De chat is gesloten");
+        assert_eq!(status.detail(Language::Dutch), "De chat gaat open: maandag 4 mei om 9.00 uur.");
+        assert_eq!(status.detail(Language::English), "The chat opens: Monday 4 May at 9:00.");
+        let tomorrow = CivilTime { days_ahead: 1, ..MONDAY };
+        let status = Status::Closed { opens: Some(tomorrow) };
+        assert_eq!(status.detail(Language::Dutch), "De chat gaat open: morgen om 9.00 uur.");
+    }
+
+    #[test]
+    fn open_says_until_when() {
+        let today = CivilTime { days_ahead: 0, hour: 17, minute: 30, ..MONDAY };
+        let status = Status::Open { until: Some(today) };
+        assert_eq!(status.headline(Language::Dutch), "De chat is open");
+        assert_eq!(status.detail(Language::Dutch), "Tot 17.30 uur.");
+    }
+}
