@@ -183,7 +183,8 @@ test('without JavaScript there are phone numbers and an explanation', async ({ n
   await visitor.seesHeading('Het weer');
 });
 
-test('the house rules are there before the start', async ({ newVisitor }) => {
+test('the house rules are there before the start', async ({ newVisitor, newWorker }) => {
+  await (await newWorker('anna')).goesOnDuty();
   const visitor = await newVisitor();
   await visitor.opens('/');
   await visitor.seesHeading('Huisregels');
@@ -198,7 +199,8 @@ test('the house rules are there before the start', async ({ newVisitor }) => {
   await visitor.sees(/Je browser onthoudt dat je hier was/);
 });
 
-test('the other language is one press away and stays', async ({ newVisitor }) => {
+test('the other language is one press away and stays', async ({ newVisitor, newWorker }) => {
+  await (await newWorker('anna')).goesOnDuty();
   const visitor = await newVisitor();
   await visitor.opens('/');
   await visitor.page.getByRole('link', { name: 'English' }).click();

@@ -23,6 +23,7 @@ pub fn sign_up(
             <form
                 class="card"
                 novalidate
+                data-live="false"
                 autocomplete="off"
                 node_ref=form.form
                 on:submit=move |event| {
