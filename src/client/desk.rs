@@ -19,7 +19,7 @@ use crate::{
         AskKey, DeskAnswer, DeskFollow, DeskPush, DeskState, DeskWelcome, Entry, Placed,
         QueueStanding, Refusal, RegisterKey, Stored, VERSION, WorkerSend, WorkerTyping,
     },
-    sealed::{DeskSeal, Randomness, Suite},
+    sealed::{DeskSeal, DeskSuite, Randomness},
 };
 
 pub use channel::{DeskChannel, Over};
@@ -72,7 +72,7 @@ pub enum DeskAction {
 
 /// A worker's side of all conversations.
 pub struct DeskClient {
-    suite: Box<dyn Suite>,
+    suite: Box<dyn DeskSuite>,
     randomness: Box<dyn Randomness>,
     seal: Option<Box<dyn DeskSeal>>,
     link: Link,
@@ -97,7 +97,7 @@ impl DeskClient {
         kept_shift_key: Option<Vec<u8>>,
         kept: BTreeMap<ConversationId, Vec<u8>>,
         now: Moment,
-        suite: Box<dyn Suite>,
+        suite: Box<dyn DeskSuite>,
         randomness: Box<dyn Randomness>,
     ) -> Self {
         let mut client = Self {

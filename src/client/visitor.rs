@@ -20,7 +20,7 @@ use crate::{
         Credential, Entry, Follow, Leave, Leaving, Placed, Refusal, SealEpoch, SignUp, SignedUp,
         Situation, Stored, VERSION, VisitorAnswer, VisitorPush, VisitorSend, VisitorTyping,
     },
-    sealed::{Randomness, Suite, TabSecret, VisitorSeal},
+    sealed::{Randomness, TabSecret, VisitorSeal, VisitorSuite},
 };
 
 /// What the tab keeps is sealed under this label.
@@ -126,7 +126,7 @@ struct Kept {
 /// A visitor's side of a conversation.
 pub struct VisitorClient {
     keys: TabKeys,
-    suite: Box<dyn Suite>,
+    suite: Box<dyn VisitorSuite>,
     randomness: Box<dyn Randomness>,
     seal: Option<Box<dyn VisitorSeal>>,
     link: Link,
@@ -150,7 +150,7 @@ impl VisitorClient {
     #[must_use]
     pub fn new(
         nickname: String,
-        suite: Box<dyn Suite>,
+        suite: Box<dyn VisitorSuite>,
         mut randomness: Box<dyn Randomness>,
     ) -> Self {
         let keys = TabKeys::new(randomness.as_mut());
@@ -163,7 +163,7 @@ impl VisitorClient {
         keys: TabKeys,
         kept: Option<Vec<u8>>,
         now: Moment,
-        suite: Box<dyn Suite>,
+        suite: Box<dyn VisitorSuite>,
         randomness: Box<dyn Randomness>,
     ) -> Self {
         let mut client = Self::with(keys, kept, suite, randomness);
@@ -174,7 +174,7 @@ impl VisitorClient {
     fn with(
         keys: TabKeys,
         kept: Option<Vec<u8>>,
-        suite: Box<dyn Suite>,
+        suite: Box<dyn VisitorSuite>,
         randomness: Box<dyn Randomness>,
     ) -> Self {
         Self {
