@@ -16,7 +16,7 @@ use crate::{
         DeskAnswer, DeskFollow, DeskPush, DeskState, DeskWelcome, QueueStanding, Refusal,
         RegisterKey, Stored, VERSION, WorkerTyping,
     },
-    sealed::{DeskSeal, Randomness, Suite},
+    sealed::{DeskSeal, DeskSuite, Randomness},
 };
 
 pub use action::{DeskAction, DeskPhase};
@@ -30,7 +30,7 @@ const TYPING_EVERY: i64 = 3_000;
 
 /// A worker's side of all conversations.
 pub struct DeskClient {
-    suite: Box<dyn Suite>,
+    suite: Box<dyn DeskSuite>,
     randomness: Box<dyn Randomness>,
     seal: Option<Box<dyn DeskSeal>>,
     link: Link,
@@ -56,7 +56,7 @@ impl DeskClient {
         kept_shift_key: Option<Vec<u8>>,
         kept: BTreeMap<ConversationId, Vec<u8>>,
         now: Moment,
-        suite: Box<dyn Suite>,
+        suite: Box<dyn DeskSuite>,
         randomness: Box<dyn Randomness>,
     ) -> Self {
         let mut client = Self {

@@ -23,7 +23,7 @@ use crate::{
         Credential, Follow, Leave, Leaving, Refusal, SignUp, SignedUp, Stored, VERSION,
         VisitorAnswer, VisitorPush, VisitorTyping,
     },
-    sealed::{Randomness, Suite, VisitorSeal},
+    sealed::{Randomness, VisitorSeal, VisitorSuite},
 };
 
 pub use action::{VisitorAction, VisitorPhase};
@@ -46,7 +46,7 @@ struct Kept {
 /// A visitor's side of a conversation.
 pub struct VisitorClient {
     keys: TabKeys,
-    suite: Box<dyn Suite>,
+    suite: Box<dyn VisitorSuite>,
     randomness: Box<dyn Randomness>,
     seal: Option<Box<dyn VisitorSeal>>,
     link: Link,
@@ -72,7 +72,7 @@ impl VisitorClient {
     #[must_use]
     pub fn new(
         nickname: String,
-        suite: Box<dyn Suite>,
+        suite: Box<dyn VisitorSuite>,
         mut randomness: Box<dyn Randomness>,
     ) -> Self {
         let keys = TabKeys::new(randomness.as_mut());
@@ -85,7 +85,7 @@ impl VisitorClient {
         keys: TabKeys,
         kept: Option<Vec<u8>>,
         now: Moment,
-        suite: Box<dyn Suite>,
+        suite: Box<dyn VisitorSuite>,
         randomness: Box<dyn Randomness>,
     ) -> Self {
         let mut client = Self::with(keys, kept, suite, randomness);
@@ -96,7 +96,7 @@ impl VisitorClient {
     fn with(
         keys: TabKeys,
         kept: Option<Vec<u8>>,
-        suite: Box<dyn Suite>,
+        suite: Box<dyn VisitorSuite>,
         randomness: Box<dyn Randomness>,
     ) -> Self {
         Self {
