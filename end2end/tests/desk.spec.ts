@@ -17,7 +17,7 @@ test('a wrong password and an unknown name get the same answer', async ({ newStr
     if (password === '') continue;
     await stranger.sees('Deze naam en dit wachtwoord horen niet bij elkaar.');
     answers.push(await stranger.page.getByRole('main').innerText());
-    expect(await stranger.context.cookies()).toEqual([]);
+    expect((await stranger.context.cookies()).map((cookie) => cookie.name)).not.toContain('sessie');
   }
   expect(answers[0]?.replaceAll('anna', '')).toBe(answers[1]?.replaceAll('niemand', ''));
   await stranger.opens('/werkplek');
@@ -31,12 +31,12 @@ test('the session is a cookie that no script can read, and signing out ends it e
 }) => {
   const anna = await newWorker('anna');
   const cookies = await anna.context.cookies();
-  expect(cookies).toHaveLength(1);
-  expect(cookies[0]).toMatchObject({ httpOnly: true, sameSite: 'Strict', path: '/' });
+  expect(cookies.map((cookie) => cookie.name)).toContain('sessie');
+  for (const cookie of cookies) expect(cookie).toMatchObject({ httpOnly: true, sameSite: 'Strict' });
   expect(await anna.page.evaluate(() => document.cookie)).toBe('');
   await anna.presses('Uitloggen');
   await expect(anna.page.getByLabel('Wachtwoord', { exact: true })).toBeVisible();
-  expect(await anna.context.cookies()).toEqual([]);
+  expect((await anna.context.cookies()).map((cookie) => cookie.name)).not.toContain('sessie');
   expect(await anna.page.evaluate(() => sessionStorage.length + localStorage.length)).toBe(0);
 
   // Somebody who copied the cookie before is out as well.
