@@ -127,8 +127,15 @@ test('a waiting visitor keeps the place when the server is killed', async ({
   await eerste.isNumber(1);
   await tweede.signUp({ nickname: 'Tweede' });
   await tweede.isNumber(2);
+  // With nobody free, both are back before anybody can be offered: who is away lets others go first.
+  await anna.pauses();
   await server.kill();
+  for (const person of [eerste, tweede, anna]) await person.sees('Geen verbinding');
   await server.start();
+  for (const person of [eerste, tweede, anna]) await person.doesNotSee('Geen verbinding');
+  await eerste.isNumber(1);
+  await tweede.isNumber(2);
+  await anna.resumes();
   await anna.accepts('Eerste');
   await eerste.chatsWith('Anna');
   await tweede.isNumber(1);
