@@ -77,8 +77,13 @@ impl DeskDriver {
                 .into_iter()
                 .map(|(part, bytes)| (ConversationId::from_bytes(part), bytes))
                 .collect();
-            let client =
-                DeskClient::new(shift_key, kept, now(), sealing::desk(), Box::new(BrowserRandomness));
+            let client = DeskClient::new(
+                shift_key,
+                kept,
+                now(),
+                sealing::desk(),
+                Box::new(BrowserRandomness),
+            );
             opening.0.client.replace(Some(client));
             opening.run(|_| ());
         });

@@ -88,8 +88,7 @@ impl VisitorDriver {
         region: RegionId,
         render: impl Fn(&VisitorClient, bool) + 'static,
     ) -> Result<Self, Refusal> {
-        let client =
-            VisitorClient::new(nickname, sealing::visitor(), Box::new(BrowserRandomness));
+        let client = VisitorClient::new(nickname, sealing::visitor(), Box::new(BrowserRandomness));
         let request = call::encode(&client.sign_up(region));
         KEYS.set(&client.keys().to_bytes());
         // What did not arrive is asked once more under the same name: it may have been done.

@@ -88,7 +88,8 @@ fn every_farewell_says_what_happened_and_shows_the_phone_number() {
         Farewell::Stopped,
         Farewell::TurnedAway,
     ] {
-        let html = html(Language::English, |screen| screen.chat.stage.set(Stage::Farewell(farewell)));
+        let html =
+            html(Language::English, |screen| screen.chat.stage.set(Stage::Farewell(farewell)));
         assert!(html.contains("tel:08002000"), "{farewell:?}");
         assert!(words(&html).contains("erased everything"), "{farewell:?}");
     }
