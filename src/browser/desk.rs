@@ -226,6 +226,13 @@ impl DeskDriver {
         let driver = self.clone();
         Interval::new(TICK, move || driver.run(|client| client.tick(now()))).forget();
         let driver = self.clone();
+        let _ = window_event_listener(ev::offline, move |_| {
+            driver.run(|client| client.lost(Refusal::Unreachable, now()));
+        });
+        // The form of the page's frame: no key outlives the session.
+        let driver = self.clone();
+        let _ = window_event_listener(ev::submit, move |_| driver.run(DeskClient::sign_out));
+        let driver = self.clone();
         let _ = window_event_listener(ev::online, move |_| {
             driver.run(|client| client.hurry(now()));
         });

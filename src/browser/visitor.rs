@@ -226,6 +226,11 @@ impl VisitorDriver {
         });
 
         let driver = self.clone();
+        let _ = window_event_listener(ev::offline, move |_| {
+            driver.run(|client| client.lost(Refusal::Unreachable, now()));
+        });
+
+        let driver = self.clone();
         let _ = window_event_listener_untyped("visibilitychange", move |_| driver.pass());
 
         let driver = self.clone();

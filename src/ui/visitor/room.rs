@@ -37,7 +37,7 @@ pub fn room(screen: &VisitScreen, act: Callback<ChatAction>) -> impl IntoView + 
     view! {
         <section class="room" hidden=move || covered.get()>
             <div class="room-head">
-                <h1>{move || heading(participants, text)}</h1>
+                <h1 tabindex="-1">{move || heading(participants, text)}</h1>
                 <button
                     type="button"
                     class="cross"

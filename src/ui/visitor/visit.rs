@@ -136,6 +136,12 @@ fn show(screen: &VisitScreen, client: &VisitorClient, covered: bool) {
     put(screen.conversation.typing, typing(client.channel(), screen.chat.language));
     put(screen.conversation.lines, shown_lines(client.channel(), "", screen.chat.language));
     put(screen.chat.stage, stage);
+    if std::mem::discriminant(&before) != std::mem::discriminant(&stage)
+        && !matches!(stage, Stage::Conversation)
+    {
+        // The screen changed: whoever cannot see it is told where they are.
+        page::focus_soon(".chat section:not([hidden]) h1");
+    }
     page::set_title(if stage == Stage::Waiting(Place::Turn) {
         text.title_turn
     } else {
