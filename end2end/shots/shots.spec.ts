@@ -14,11 +14,12 @@ const windows = [
 const languages: Language[] = ['nl', 'en'];
 
 for (const language of languages) {
-  test(`pictures of every state, ${language}`, async ({ newVisitor, newStranger }) => {
+  test(`pictures of every state, ${language}`, async ({ wire, newVisitor, newStranger }) => {
     await mkdir(folder, { recursive: true });
     let number = 0;
     await walk({
       language,
+      wire,
       newVisitor,
       newStranger,
       look: async (page, state) => {

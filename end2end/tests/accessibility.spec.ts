@@ -1,4 +1,4 @@
-import { isAccessible } from '../fixtures/accessible';
+import { findingsOn } from '../fixtures/accessible';
 import type { Language } from '../fixtures/labels';
 import { expect, test } from '../fixtures/test';
 import { walk } from '../fixtures/walk';
@@ -10,11 +10,25 @@ const languages: [string, Language][] = [
 
 for (const [name, language] of languages) {
   test(`axe finds nothing in any state, in ${name}, narrow and wide, light and dark`, async ({
+    wire,
     newVisitor,
     newStranger,
   }) => {
     test.setTimeout(300_000);
-    await walk({ language, newVisitor, newStranger, look: isAccessible });
+    const findings: string[] = [];
+    const states: string[] = [];
+    await walk({
+      language,
+      wire,
+      newVisitor,
+      newStranger,
+      look: async (page, state) => {
+        states.push(state);
+        findings.push(...(await findingsOn(page, state)));
+      },
+    });
+    expect(findings).toEqual([]);
+    expect(states.length).toBeGreaterThan(30);
   });
 }
 

@@ -17,7 +17,7 @@ test('a wrong password and an unknown name get the same answer', async ({ newStr
     if (password === '') continue;
     await stranger.sees('Deze naam en dit wachtwoord horen niet bij elkaar.');
     answers.push(await stranger.page.getByRole('main').innerText());
-    expect(await stranger.context.cookies()).toEqual([]);
+    expect((await stranger.context.cookies()).map((cookie) => cookie.name)).not.toContain('sessie');
   }
   expect(answers[0]?.replaceAll('anna', '')).toBe(answers[1]?.replaceAll('niemand', ''));
   await stranger.opens('/werkplek');

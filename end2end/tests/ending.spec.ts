@@ -83,9 +83,10 @@ test('an ended conversation is not there any more after a reload, nor in a copie
 });
 
 test('a visitor whose conversation the worker ended while they were away is told so', async ({
+  wire,
   inConversation,
 }) => {
-  const { visitor, anna } = await inConversation();
+  const { visitor, anna } = await inConversation({ visitor: { wire } });
   await visitor.losesConnection();
   await visitor.sees('Geen verbinding');
   await anna.ends();

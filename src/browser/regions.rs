@@ -59,6 +59,8 @@ pub fn find(list: &str, typed: &str) -> Found {
 /// A name without what people leave out: capitals, accents, hyphens, spaces.
 fn plain(name: &str) -> String {
     let split = js_sys::JsString::from(name).normalize("NFKD");
-    let letters = String::from(split).to_lowercase();
-    letters.chars().filter(char::is_ascii_alphanumeric).collect()
+    let mut letters = String::from(split);
+    letters.retain(|letter| letter.is_ascii_alphanumeric());
+    letters.make_ascii_lowercase();
+    letters
 }
