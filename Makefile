@@ -1,10 +1,11 @@
 # make run      set up what is missing, build, start the demo at http://127.0.0.1:3000
 # make test     set up what is missing, run every check, print the time of each
 # make build    target/release/veiligchat, with the whole site inside
+# make bench    how fast it is on this machine; only prints
 # make setup    only set up; WASM=debian takes the WASM target from Debian's packages on purpose
 # make clean    remove what was built
 
-.PHONY: run test build setup clean
+.PHONY: run test build bench setup clean
 
 run:
 	@scripts/setup build
@@ -17,6 +18,11 @@ test:
 build:
 	@scripts/setup build
 	@scripts/build
+
+bench:
+	@scripts/setup build
+	@scripts/build
+	@scripts/bench
 
 setup:
 	@scripts/setup test

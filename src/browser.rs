@@ -1,6 +1,7 @@
 //! Drives `client/` in a page: the only room that touches the DOM, and only from effects and event
 //! handlers, so that it does nothing on the server.
 
+mod call;
 pub mod desk;
 pub mod early;
 pub mod lazy;

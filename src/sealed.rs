@@ -8,7 +8,7 @@
 //!
 //! Invariants: no clock and no ambient randomness; nothing here prints or logs; every secret is
 //! wiped when dropped; everything that is hashed or authenticated together goes through
-//! [`binding::Binding`], which is unambiguous. Only the lazy function of `browser` may name
+//! [`binding::Binding`], which is unambiguous. Only `browser::sealing` may name
 //! [`Standard`]: whoever names them carries the cryptography in its WASM file.
 
 mod binding;
@@ -30,6 +30,6 @@ mod visitor;
 pub use desk::{Desk, DeskSeal};
 pub use error::SealError;
 pub use randomness::Randomness;
-pub use suite::{Standard, Suite};
+pub use suite::{DeskSuite, Standard, VisitorSuite};
 pub use tab_secret::TabSecret;
 pub use visitor::{Visitor, VisitorSeal};

@@ -4,18 +4,23 @@ use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use futures::{FutureExt, future::Either};
 use gloo_timers::{callback::Interval, future::TimeoutFuture};
-use leptos::{ev, prelude::window_event_listener, task::spawn_local};
+use leptos::{ev, prelude::window_event_listener};
+use server_fn::ServerFn;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    lazy::until_arrived,
+    call,
     page::{Keep, now},
     ring::ring,
-    sealing::{BrowserRandomness, sealing},
+    sealing::{self, BrowserRandomness},
     stream,
     tabs::Tabs,
 };
 use crate::{
-    api::worker as api,
+    api::worker::{
+        AcceptCall, AskKeyCall, DeskAnswerCall, DeskFollowCall, DutyCall, EndCall, RegisterCall,
+        WorkerSendCall, WorkerTypingCall,
+    },
     client::{DeskAction, DeskClient},
     domain::ids::ConversationId,
     protocol::{Accept, DeskPush, DutyWish, EndConversation, Refusal, SetDuty, VERSION},
@@ -63,7 +68,6 @@ impl DeskDriver {
         driver.listen();
         let opening = driver.clone();
         spawn_local(async move {
-            let suite = until_arrived(sealing).await;
             let shift_key = match SHIFT_KEY.get() {
                 Some(kept) => Some(kept),
                 None => opening.ask_other_tabs().await,
@@ -73,8 +77,13 @@ impl DeskDriver {
                 .into_iter()
                 .map(|(part, bytes)| (ConversationId::from_bytes(part), bytes))
                 .collect();
-            let client =
-                DeskClient::new(shift_key, kept, now(), suite, Box::new(BrowserRandomness));
+            let client = DeskClient::new(
+                shift_key,
+                kept,
+                now(),
+                sealing::desk(),
+                Box::new(BrowserRandomness),
+            );
             opening.0.client.replace(Some(client));
             opening.run(|_| ());
         });
@@ -83,17 +92,18 @@ impl DeskDriver {
 
     /// Goes on or off duty; the answer is why not.
     pub async fn duty(&self, wish: DutyWish) -> Result<(), Refusal> {
-        api::duty(SetDuty { version: VERSION, wish }).await
+        call::call(DutyCall::PATH, &SetDuty { version: VERSION, wish }).await
     }
 
     /// Takes an offered visitor; the answer is why not.
     pub async fn accept(&self, conversation: ConversationId) -> Result<(), Refusal> {
-        api::accept(Accept { version: VERSION, conversation }).await
+        call::call(AcceptCall::PATH, &Accept { version: VERSION, conversation }).await
     }
 
     /// Ends a conversation; the answer is why not.
     pub async fn end(&self, conversation: ConversationId) -> Result<(), Refusal> {
-        api::end(EndConversation { version: VERSION, conversation }).await
+        let request = EndConversation { version: VERSION, conversation };
+        call::call(EndCall::PATH, &request).await
     }
 
     /// The worker wrote.
@@ -141,11 +151,16 @@ impl DeskDriver {
     }
 
     fn run(&self, step: impl FnOnce(&mut DeskClient)) {
+        if let Some(client) = self.0.client.borrow_mut().as_mut() {
+            step(client);
+        }
+        self.go_on();
+    }
+
+    /// Does what the client wants done, and shows how things stand.
+    fn go_on(&self) {
         let actions = match self.0.client.borrow_mut().as_mut() {
-            Some(client) => {
-                step(client);
-                client.actions()
-            }
+            Some(client) => client.actions(),
             None => return,
         };
         for action in actions {
@@ -162,14 +177,16 @@ impl DeskDriver {
             DeskAction::Follow(request) => {
                 let ended = self.clone();
                 let open = stream::open(
-                    api::follow(request),
+                    DeskFollowCall::PATH,
+                    call::encode(&request),
                     move |push: DeskPush| driver.run(|client| client.push(push, now())),
                     move |why| ended.run(|client| client.lost(why, now())),
                 );
-                self.0.stream.replace(Some(open));
+                self.0.stream.replace(open);
             }
             DeskAction::Register(request) => spawn_local(async move {
-                while let Err(why) = api::register(request.clone()).await {
+                let request = call::encode(&request);
+                while let Err(why) = call::post(RegisterCall::PATH, request.clone()).await {
                     if !matches!(why, Refusal::Unreachable | Refusal::Unavailable) {
                         driver.run(|client| client.registered(Err(why), now()));
                         return;
@@ -178,21 +195,18 @@ impl DeskDriver {
                 }
                 driver.run(|client| client.registered(Ok(()), now()));
             }),
-            DeskAction::Send(request) => spawn_local(async move {
+            DeskAction::Send(request) => {
                 let (conversation, message) =
                     (request.conversation, request.envelope.header.message);
-                let answer = api::send(request).await;
-                driver.run(|client| client.sent(conversation, message, answer, now()));
-            }),
-            DeskAction::AskKey(request) => spawn_local(async move {
-                let _ = api::ask_key(request).await;
-            }),
-            DeskAction::Answer(request) => spawn_local(async move {
-                let _ = api::answer(request).await;
-            }),
-            DeskAction::Typing(request) => spawn_local(async move {
-                let _ = api::typing(request).await;
-            }),
+                let then = move |answer: Result<Vec<u8>, Refusal>| {
+                    let answer = answer.and_then(|answer| call::decode(&answer));
+                    driver.run(|client| client.sent(conversation, message, answer, now()));
+                };
+                call::ask(WorkerSendCall::PATH, call::encode(&request), Box::new(then));
+            }
+            DeskAction::AskKey(request) => call::tell(AskKeyCall::PATH, &request),
+            DeskAction::Answer(request) => call::tell(DeskAnswerCall::PATH, &request),
+            DeskAction::Typing(request) => call::tell(WorkerTypingCall::PATH, &request),
             DeskAction::KeepShiftKey(bytes) => SHIFT_KEY.set(&bytes),
             DeskAction::Keep(id, bytes) => KEPT.set_part(id.as_bytes(), &bytes),
             DeskAction::Forget(id) => KEPT.clear_part(id.as_bytes()),
@@ -211,6 +225,13 @@ impl DeskDriver {
     fn listen(&self) {
         let driver = self.clone();
         Interval::new(TICK, move || driver.run(|client| client.tick(now()))).forget();
+        let driver = self.clone();
+        let _ = window_event_listener(ev::offline, move |_| {
+            driver.run(|client| client.lost(Refusal::Unreachable, now()));
+        });
+        // The form of the page's frame: no key outlives the session.
+        let driver = self.clone();
+        let _ = window_event_listener(ev::submit, move |_| driver.run(DeskClient::sign_out));
         let driver = self.clone();
         let _ = window_event_listener(ev::online, move |_| {
             driver.run(|client| client.hurry(now()));

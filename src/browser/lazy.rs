@@ -4,23 +4,26 @@
 //! functions here use what lies under it, in its fallible form, and are asked again:
 //!
 //! ```ignore
-//! #[wasm_split(sealing, wasm_split_path = leptos::wasm_split, fallible)]
-//! fn sealing() -> Result<Box<dyn Seal>, NotArrived> { .. }
+//! #[wasm_split(visit, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_visit))]
+//! fn visit(screen: ChatScreen) -> Result<(), NotArrived> { .. }
 //!
-//! let seal = until_arrived(sealing).await;
+//! until_arrived(|| visit(screen)).await;
 //! ```
 //!
 //! The module with such a function says `#![expect(clippy::unnecessary_wraps, reason = "..")]`: the
-//! error is made by the macro. The name in the attribute is the key in the site's manifest, by which a page asks for the file
-//! early (`ui::boot::Boot`). The splitter follows the call graph: what only the lazy function names
-//! goes into its file.
+//! error is made by the macro. The name in the attribute is the key in the site's manifest. The
+//! splitter follows the call graph: what only the lazy function names goes into its file.
 
-use std::{cmp::min, time::Duration};
+use std::cmp::min;
 
+use gloo_timers::future::TimeoutFuture;
 use leptos::wasm_split::SplitLoaderError;
 
-/// The longest wait between two attempts.
-const LONGEST: Duration = Duration::from_secs(8);
+/// The first wait between two attempts, in milliseconds; it doubles each time.
+const FIRST: u32 = 250;
+
+/// The longest wait, in milliseconds.
+const LONGEST: u32 = 8_000;
 
 /// A lazy function's file did not arrive; asking again may help.
 #[derive(Clone, Copy, Debug, thiserror::Error)]
@@ -33,18 +36,17 @@ impl From<SplitLoaderError> for NotArrived {
     }
 }
 
-/// Calls a lazy function until its file has arrived: after a quarter of a second, then twice as
-/// long each time, at most eight seconds.
+/// Calls a lazy function until its file has arrived.
 pub async fn until_arrived<T, Call, Answer>(mut call: Call) -> T
 where
     Call: FnMut() -> Answer,
     Answer: Future<Output = Result<T, NotArrived>>,
 {
-    let mut pause = Duration::from_millis(250);
+    let mut pause = FIRST;
     loop {
         match call().await {
             Ok(answer) => return answer,
-            Err(NotArrived) => gloo_timers::future::sleep(pause).await,
+            Err(NotArrived) => TimeoutFuture::new(pause).await,
         }
         pause = min(pause * 2, LONGEST);
     }

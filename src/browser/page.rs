@@ -1,9 +1,10 @@
 //! The page itself: its clock, its title, its language, what it says of itself, its storage.
 
 use leptos::{
-    prelude::{document, window},
-    web_sys::Storage,
+    prelude::{document, request_animation_frame, window},
+    web_sys::{HtmlElement, Storage},
 };
+use wasm_bindgen::JsCast;
 
 use crate::domain::moment::Moment;
 
@@ -53,6 +54,24 @@ pub fn show_form() {
 pub fn reload() {
     // Refused only where there is no page any more.
     let _ = window().location().reload();
+}
+
+/// Moves the focus to the first element that `selector` finds, once what is being shown is there.
+pub fn focus_soon(selector: &'static str) {
+    request_animation_frame(move || {
+        let found = document().query_selector(selector).ok().flatten();
+        if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+            // Refused only where the element is gone.
+            let _ = element.focus();
+        }
+    });
+}
+
+/// Whether the focus is inside an element that `selector` finds.
+#[must_use]
+pub fn has_focus(selector: &str) -> bool {
+    let active = document().active_element();
+    active.is_some_and(|active| active.closest(selector).ok().flatten().is_some())
 }
 
 /// Whether the page is out of view.

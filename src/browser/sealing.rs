@@ -1,11 +1,7 @@
-//! The sealing, in a WASM file of its own, and the browser's randomness.
+//! The sealing, and the browser's randomness. Only lazy functions may lead here: this is the one
+//! place that names the cryptography, and whoever calls it carries it in its WASM file.
 
-#![expect(clippy::unnecessary_wraps, reason = "a lazy function's error: its file did not arrive")]
-
-use leptos::wasm_split::wasm_split;
-
-use super::lazy::NotArrived;
-use crate::sealed::{Randomness, Standard, Suite};
+use crate::sealed::{DeskSuite, Randomness, Standard, VisitorSuite};
 
 /// The browser's cryptographic generator.
 #[derive(Debug)]
@@ -18,8 +14,16 @@ impl Randomness for BrowserRandomness {
     }
 }
 
-/// The sealing: the only function that names it, so that its code is in a file of its own.
-#[wasm_split(sealing, wasm_split_path = leptos::wasm_split, fallible)]
-pub fn sealing() -> Result<Box<dyn Suite>, NotArrived> {
-    Ok(Box::new(Standard::new(|| Box::new(BrowserRandomness))))
+/// What seals for a visitor.
+pub fn visitor() -> Box<dyn VisitorSuite> {
+    Box::new(standard())
+}
+
+/// What seals for a worker.
+pub fn desk() -> Box<dyn DeskSuite> {
+    Box::new(standard())
+}
+
+const fn standard() -> Standard {
+    Standard::new(|| Box::new(BrowserRandomness))
 }

@@ -1,15 +1,17 @@
 //! A stream from the server: its frames, as they arrive.
 
-use futures::{StreamExt, future::AbortHandle};
-use leptos::task::spawn_local;
+use js_sys::{Reflect, Uint8Array};
+use leptos::web_sys::{AbortController, AbortSignal, ReadableStreamDefaultReader};
 use serde::de::DeserializeOwned;
-use server_fn::codec::ByteStream;
+use wasm_bindgen::JsCast;
+use wasm_bindgen_futures::{JsFuture, spawn_local};
 
+use super::call;
 use crate::protocol::{Refusal, frame::Frames};
 
-/// An open stream; dropping it ends it.
+/// An open stream; dropping it ends it, and nothing of it is handed on any more.
 #[derive(Debug)]
-pub struct Open(AbortHandle);
+pub struct Open(AbortController);
 
 impl Drop for Open {
     fn drop(&mut self) {
@@ -17,41 +19,51 @@ impl Drop for Open {
     }
 }
 
-/// Opens a stream and hands on each push; at the end, why it ended.
+/// Opens the stream at `path` and hands on each push; at the end, why it ended. `None` where the
+/// browser cannot.
 pub fn open<Push: DeserializeOwned + 'static>(
-    answer: impl Future<Output = Result<ByteStream<Refusal>, Refusal>> + 'static,
+    path: &'static str,
+    body: Vec<u8>,
     mut push: impl FnMut(Push) + 'static,
     ended: impl FnOnce(Refusal) + 'static,
-) -> Open {
-    let (stream, handle) = futures::future::abortable(async move {
-        let why = match answer.await {
-            Ok(body) => read(body, &mut push).await,
-            Err(refusal) => refusal,
-        };
-        ended(why);
-    });
+) -> Option<Open> {
+    let controller = AbortController::new().ok()?;
+    let signal = controller.signal();
     spawn_local(async move {
-        // Aborted means that nobody listens any more.
-        let _ = stream.await;
+        let why = read(path, body, &signal, &mut push).await;
+        if !signal.aborted() {
+            ended(why.unwrap_or(Refusal::Unreachable));
+        }
     });
-    Open(handle)
+    Some(Open(controller))
 }
 
+/// Why the stream ended; `None` when it did so by itself.
 async fn read<Push: DeserializeOwned>(
-    body: ByteStream<Refusal>,
+    path: &'static str,
+    body: Vec<u8>,
+    signal: &AbortSignal,
     push: &mut impl FnMut(Push),
-) -> Refusal {
+) -> Option<Refusal> {
+    let answer = match call::request(path, body, signal).await {
+        Ok(answer) => answer,
+        Err(refusal) => return Some(refusal),
+    };
+    let reader = ReadableStreamDefaultReader::new(&answer.body()?).ok()?;
     let mut frames = Frames::default();
-    let mut body = body.into_inner();
-    while let Some(Ok(chunk)) = body.next().await {
-        frames.feed(&chunk);
+    loop {
+        let chunk = JsFuture::from(reader.read()).await.ok()?;
+        let chunk = Reflect::get(&chunk, &"value".into()).ok()?;
+        frames.feed(&chunk.dyn_into::<Uint8Array>().ok()?.to_vec());
         loop {
+            if signal.aborted() {
+                return None;
+            }
             match frames.next() {
                 Ok(Some(frame)) => push(frame),
                 Ok(None) => break,
-                Err(_) => return Refusal::OtherVersion,
+                Err(_) => return Some(Refusal::OtherVersion),
             }
         }
     }
-    Refusal::Unreachable
 }

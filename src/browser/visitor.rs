@@ -1,4 +1,5 @@
-//! Drives a visitor's side in a page: storage, streams, calls, time, and the quick exit.
+//! Drives a visitor's side in a page: storage, the stream, calls, time, and the quick exit. Named by
+//! a lazy function only: it brings the sealing along.
 
 use std::{cell::RefCell, rc::Rc};
 
@@ -6,19 +7,18 @@ use gloo_timers::{callback::Interval, future::TimeoutFuture};
 use leptos::{
     ev,
     prelude::{window, window_event_listener, window_event_listener_untyped},
-    task::spawn_local,
-    web_sys::{Blob, BlobPropertyBag},
 };
 use server_fn::ServerFn;
+use wasm_bindgen_futures::spawn_local;
 
 use super::{
-    lazy::until_arrived,
+    call,
     page::{self, Keep, now},
-    sealing::{BrowserRandomness, sealing},
+    sealing::{self, BrowserRandomness},
     stream,
 };
 use crate::{
-    api::visitor as api,
+    api::visitor::{AnswerCall, FollowCall, LeaveCall, SealCall, SendCall, SignUpCall, TypingCall},
     client::{TabKeys, VisitorAction, VisitorClient, VisitorPhase},
     domain::{ids::RegionId, moment::Moment},
     protocol::{Leave, Leaving, Refusal, VisitorPush},
@@ -37,7 +37,7 @@ const COVER_AFTER: u128 = 60_000;
 /// How often time is told to pass, in milliseconds.
 const TICK: u32 = 1_000;
 
-type Render = Box<dyn Fn(Option<&VisitorClient>, bool)>;
+type Render = Box<dyn Fn(&VisitorClient, bool)>;
 
 /// The visitor's side of this page. A handle: clones drive the same one.
 #[derive(Clone)]
@@ -51,79 +51,75 @@ struct Inner {
     render: Render,
 }
 
+/// Whether the tab has a conversation to come back to.
+#[must_use]
+pub fn can_resume() -> bool {
+    KEYS.get().is_some_and(|bytes| bytes.len() == TabKeys::LENGTH)
+}
+
 impl VisitorDriver {
-    /// A page without a conversation. `render` is called with what there is to show, and whether
-    /// to cover it, whenever something may have changed.
+    /// Comes back to the conversation that the tab kept, covered when the tab was closed with the
+    /// cross or did not just reload; `None` when there is none. `render` is called with what there
+    /// is to show, and whether to cover it, whenever something may have changed.
     #[must_use]
-    pub fn new(render: impl Fn(Option<&VisitorClient>, bool) + 'static) -> Self {
-        let driver = Self(Rc::new(Inner {
-            client: RefCell::new(None),
-            stream: RefCell::new(None),
-            covered: RefCell::new(false),
-            hidden_since: RefCell::new(None),
-            render: Box::new(render),
-        }));
-        driver.listen();
-        driver
-    }
-
-    /// Whether the tab has a conversation to come back to. If so it does, covered when the tab was
-    /// closed with the cross or did not just reload.
-    #[must_use]
-    pub fn resume(&self) -> bool {
-        let keys = KEYS.get().and_then(|bytes| bytes.try_into().ok());
-        let Some(keys) = keys.map(|bytes: [u8; TabKeys::LENGTH]| TabKeys::from_bytes(&bytes))
-        else {
-            return false;
-        };
+    pub fn resume(render: impl Fn(&VisitorClient, bool) + 'static) -> Option<Self> {
+        let keys: [u8; TabKeys::LENGTH] = KEYS.get()?.try_into().ok()?;
+        let client = VisitorClient::resume(
+            TabKeys::from_bytes(&keys),
+            KEPT.get(),
+            now(),
+            sealing::visitor(),
+            Box::new(BrowserRandomness),
+        );
+        let driver = Self::drive(client, Box::new(render));
         let closed = COVERED.get().is_some();
-        self.0.covered.replace(closed || !was_reloaded());
-        let driver = self.clone();
-        spawn_local(async move {
-            let suite = until_arrived(sealing).await;
-            let kept = KEPT.get();
-            let client =
-                VisitorClient::resume(keys, kept, now(), suite, Box::new(BrowserRandomness));
-            driver.0.client.replace(Some(client));
-            driver.run(|client| {
-                if closed {
-                    client.close();
-                }
-            });
-        });
-        true
+        driver.0.covered.replace(closed || !was_reloaded());
+        if closed {
+            driver.run(VisitorClient::close);
+        } else {
+            driver.go_on();
+        }
+        Some(driver)
     }
 
-    /// Fetches the sealing, so that it is there when it is needed.
-    pub fn warm_up(&self) {
-        spawn_local(async {
-            until_arrived(sealing).await;
-        });
-    }
-
-    /// Signs up; nothing is kept or sent before this.
-    pub async fn sign_up(&self, nickname: String, region: RegionId) -> Result<(), Refusal> {
-        let suite = until_arrived(sealing).await;
-        let client = VisitorClient::new(nickname, suite, Box::new(BrowserRandomness));
-        let request = client.sign_up(region);
+    /// Signs up; nothing is kept or sent before this. `render` as in [`Self::resume`].
+    pub async fn sign_up(
+        nickname: String,
+        region: RegionId,
+        render: impl Fn(&VisitorClient, bool) + 'static,
+    ) -> Result<Self, Refusal> {
+        let client = VisitorClient::new(nickname, sealing::visitor(), Box::new(BrowserRandomness));
+        let request = call::encode(&client.sign_up(region));
         KEYS.set(&client.keys().to_bytes());
         // What did not arrive is asked once more under the same name: it may have been done.
-        let mut answer = api::sign_up(request.clone()).await;
+        let mut answer = call::post(SignUpCall::PATH, request.clone()).await;
         if answer == Err(Refusal::Unreachable) {
             TimeoutFuture::new(TICK).await;
-            answer = api::sign_up(request).await;
+            answer = call::post(SignUpCall::PATH, request).await;
         }
-        match answer {
+        match answer.and_then(|answer| call::decode(&answer)) {
             Ok(signed_up) => {
-                self.0.client.replace(Some(client));
-                self.run(|client| client.signed_up(&signed_up, now()));
-                Ok(())
+                let driver = Self::drive(client, Box::new(render));
+                driver.run(|client| client.signed_up(&signed_up, now()));
+                Ok(driver)
             }
             Err(refusal) => {
                 KEYS.clear();
                 Err(refusal)
             }
         }
+    }
+
+    fn drive(client: VisitorClient, render: Render) -> Self {
+        let driver = Self(Rc::new(Inner {
+            client: RefCell::new(Some(client)),
+            stream: RefCell::new(None),
+            covered: RefCell::new(false),
+            hidden_since: RefCell::new(None),
+            render,
+        }));
+        driver.listen();
+        driver
     }
 
     /// The visitor wrote a message.
@@ -161,50 +157,59 @@ impl VisitorDriver {
     }
 
     fn run(&self, step: impl FnOnce(&mut VisitorClient)) {
+        if let Some(client) = self.0.client.borrow_mut().as_mut() {
+            step(client);
+        }
+        self.go_on();
+    }
+
+    /// Does what the client wants done, and shows how things stand.
+    fn go_on(&self) {
         let actions = match self.0.client.borrow_mut().as_mut() {
-            Some(client) => {
-                step(client);
-                client.actions()
-            }
-            None => Vec::new(),
+            Some(client) => client.actions(),
+            None => return,
         };
         for action in actions {
             self.perform(action);
         }
-        (self.0.render)(self.0.client.borrow().as_ref(), *self.0.covered.borrow());
+        if let Some(client) = self.0.client.borrow().as_ref() {
+            (self.0.render)(client, *self.0.covered.borrow());
+        }
     }
 
     fn perform(&self, action: VisitorAction) {
-        let driver = self.clone();
         match action {
             VisitorAction::Follow(request) => {
-                let ended = self.clone();
+                let (driver, ended) = (self.clone(), self.clone());
                 let open = stream::open(
-                    api::follow(request),
+                    FollowCall::PATH,
+                    call::encode(&request),
                     move |push: VisitorPush| driver.run(|client| client.push(push, now())),
                     move |why| ended.run(|client| client.lost(why, now())),
                 );
-                self.0.stream.replace(Some(open));
+                self.0.stream.replace(open);
             }
             VisitorAction::Unfollow => {
                 self.0.stream.replace(None);
             }
-            VisitorAction::Seal(request) => spawn_local(async move {
-                let answer = api::seal(request).await;
-                driver.run(|client| client.sealed(answer, now()));
-            }),
-            VisitorAction::Send(request) => spawn_local(async move {
-                let id = request.envelope.header.message;
-                let answer = api::send(request).await;
-                driver.run(|client| client.sent(id, answer, now()));
-            }),
-            VisitorAction::Answer(request) => spawn_local(async move {
-                let _ = api::answer(request).await;
-            }),
-            VisitorAction::Typing(request) => spawn_local(async move {
-                let _ = api::typing(request).await;
-            }),
-            VisitorAction::Leave(request) => spawn_local(leave(request)),
+            VisitorAction::Seal(request) => {
+                let driver = self.clone();
+                let then = move |answer: Result<Vec<u8>, Refusal>| {
+                    driver.run(|client| client.sealed(answer.map(drop), now()));
+                };
+                call::ask(SealCall::PATH, call::encode(&request), Box::new(then));
+            }
+            VisitorAction::Send(request) => {
+                let (driver, id) = (self.clone(), request.envelope.header.message);
+                let then = move |answer: Result<Vec<u8>, Refusal>| {
+                    let answer = answer.and_then(|answer| call::decode(&answer));
+                    driver.run(|client| client.sent(id, answer, now()));
+                };
+                call::ask(SendCall::PATH, call::encode(&request), Box::new(then));
+            }
+            VisitorAction::Answer(request) => call::tell(AnswerCall::PATH, &request),
+            VisitorAction::Typing(request) => call::tell(TypingCall::PATH, &request),
+            VisitorAction::Leave(request) => spawn_local(leave(call::encode(&request))),
             VisitorAction::Keep(bytes) => KEPT.set(&bytes),
             VisitorAction::Wipe => page::forget_everything(),
         }
@@ -218,6 +223,11 @@ impl VisitorDriver {
         let driver = self.clone();
         let _ = window_event_listener(ev::online, move |_| {
             driver.run(|client| client.hurry(now()));
+        });
+
+        let driver = self.clone();
+        let _ = window_event_listener(ev::offline, move |_| {
+            driver.run(|client| client.lost(Refusal::Unreachable, now()));
         });
 
         let driver = self.clone();
@@ -258,9 +268,9 @@ impl VisitorDriver {
 }
 
 /// Tells the server until it knows; that the tab forgot everything does not wait for it.
-async fn leave(request: Leave) {
+async fn leave(request: Vec<u8>) {
     for wait in [500, 1_000, 2_000, 4_000, 8_000, 16_000] {
-        match api::leave(request.clone()).await {
+        match call::post(LeaveCall::PATH, request.clone()).await {
             Err(Refusal::Unreachable | Refusal::Unavailable) => TimeoutFuture::new(wait).await,
             _ => return,
         }
@@ -269,14 +279,8 @@ async fn leave(request: Leave) {
 
 /// Sends what arrives even when the page is gone.
 fn beacon(leave: &Leave) {
-    let Ok(body) = postcard::to_allocvec(leave) else { return };
-    let parts = js_sys::Array::of1(&js_sys::Uint8Array::from(body.as_slice()));
-    let kind = BlobPropertyBag::new();
-    kind.set_type("application/x-postcard");
-    if let Ok(blob) = Blob::new_with_buffer_source_sequence_and_options(&parts, &kind) {
-        let path = <api::LeaveCall as ServerFn>::PATH;
-        let _ = window().navigator().send_beacon_with_opt_blob(path, Some(&blob));
-    }
+    let body = call::blob(&call::encode(leave));
+    let _ = window().navigator().send_beacon_with_opt_blob(LeaveCall::PATH, body.as_ref());
 }
 
 /// Whether this page was just reloaded, rather than restored, duplicated or walked back to.

@@ -38,8 +38,6 @@ pub struct Channel {
     expected: BTreeMap<(Epoch, SeatId), u32>,
     outbox: Outbox,
     failed: Vec<Outgoing>,
-    /// An epoch that the server refused: nothing is sent before the next one.
-    refused: Option<Epoch>,
     again: Option<Moment>,
     thread: Thread,
     cursor: Seq,
@@ -138,6 +136,24 @@ impl Channel {
         self.next_number = 0;
         self.writing.clear();
         self.outbox.unseal(epoch);
+        self.again = None;
+    }
+
+    /// Whether the roster has seats and no key yet.
+    pub(super) fn lacks_key(&self) -> bool {
+        !self.roster.0.is_empty() && self.keyed < self.epoch
+    }
+
+    /// The page has a new connection. What is on its way over a lost one may never be answered:
+    /// it is sent again, as the same bytes.
+    pub(super) fn reconnected(&mut self) {
+        self.outbox.come_back();
+        self.again = None;
+    }
+
+    /// Something went wrong that people have to know.
+    pub(super) fn remark(&mut self, seq: Seq, at: Moment, remark: Remark) {
+        self.thread.remark(seq, at, remark);
     }
 
     /// The key of an epoch counts.
@@ -224,13 +240,10 @@ impl Channel {
         randomness: &mut dyn Randomness,
     ) -> Option<Envelope> {
         let seat = self.own.filter(|_| self.is_open())?;
-        if self.refused == Some(self.epoch) || self.again.is_some_and(|again| now < again) {
+        if self.outbox.is_busy() || self.again.is_some_and(|again| now < again) {
             return None;
         }
         self.again = None;
-        if self.outbox.is_busy() {
-            return None;
-        }
         let greets = self.outbox.head().is_some_and(|item| item.kind == Kind::Hello);
         if self.greeted != self.epoch && !greets {
             self.outbox.add_first(new_id(randomness), Kind::Hello, greeting.to_vec());
@@ -241,11 +254,12 @@ impl Channel {
             let header = Header { message: item.id, epoch, seat, number, kind: item.kind };
             let sealed = sealer.seal(&header, &item.plain).ok()?;
             item.sealed = Some(Envelope { header, sealed });
-            self.next_number = number + 1;
         }
-        let envelope = item.sealed.clone();
+        let envelope = item.sealed.clone()?;
+        // One that was sealed before a reload has its number already.
+        self.next_number = number.max(envelope.header.number + 1);
         self.outbox.leave();
-        envelope
+        Some(envelope)
     }
 
     /// What became of an envelope; `own` words are shown as stored from now on.
@@ -261,16 +275,12 @@ impl Channel {
                     self.say(stored.seq, stored.at, &envelope.header, text, true);
                 }
             }
-            Err(Refusal::StaleEpoch | Refusal::NotSealed | Refusal::NotSeated) => {
-                self.outbox.come_back();
-                if let Some(item) = self.outbox.head() {
-                    let sealed = item.sealed.take();
-                    self.refused = sealed.map(|sealed| sealed.header.epoch);
-                }
-            }
             Err(Refusal::Malformed | Refusal::OtherVersion | Refusal::NotAllowed) => {
                 self.failed.extend(self.outbox.take(id));
             }
+            Err(_) if !self.outbox.is_on_its_way(id) => {}
+            // Sealed for a roster that is no more: at once under the new one, if that is here.
+            Err(Refusal::StaleEpoch) if self.outbox.is_unsealed(id) => self.outbox.come_back(),
             Err(_) => {
                 self.outbox.come_back();
                 self.again = Some(Moment::from_millis(now.as_millis() + AGAIN));

@@ -1,27 +1,25 @@
 //! A worker's side: one desk tab, one shift key, several conversations.
 
+mod action;
 mod channel;
+mod entries;
 
 use std::collections::BTreeMap;
 
-use super::{
-    channel::{Opened, new_id},
-    link::Link,
-    sealer::AtDesk,
-};
+use super::{channel::new_id, link::Link};
 use crate::{
     domain::{
-        conversation::Roster,
-        ids::{ConnectionId, ConversationId, Epoch, MessageId, SeatId, Seq},
+        ids::{ConnectionId, ConversationId, MessageId, Seq},
         moment::Moment,
     },
     protocol::{
-        AskKey, DeskAnswer, DeskFollow, DeskPush, DeskState, DeskWelcome, Entry, Placed,
-        QueueStanding, Refusal, RegisterKey, Stored, VERSION, WorkerSend, WorkerTyping,
+        DeskAnswer, DeskFollow, DeskPush, DeskState, DeskWelcome, QueueStanding, Refusal,
+        RegisterKey, Stored, VERSION, WorkerTyping,
     },
-    sealed::{DeskSeal, Randomness, Suite},
+    sealed::{DeskSeal, DeskSuite, Randomness},
 };
 
+pub use action::{DeskAction, DeskPhase};
 pub use channel::{DeskChannel, Over};
 
 /// What the tab keeps of a conversation is sealed under this label.
@@ -30,49 +28,9 @@ const KEPT: &str = "desk";
 /// How long to wait between two signs of writing, in milliseconds.
 const TYPING_EVERY: i64 = 3_000;
 
-/// How the desk page stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum DeskPhase {
-    /// The server has not said how things stand yet.
-    Connecting,
-    /// The desk is this tab's.
-    Live,
-    /// Another tab has the desk.
-    Elsewhere,
-    /// The session is over.
-    SignedOut,
-}
-
-/// What the driver has to do next.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum DeskAction {
-    /// Open a stream, and drop any older one.
-    Follow(DeskFollow),
-    /// Ask the server, until it agrees; then [`DeskClient::registered`].
-    Register(RegisterKey),
-    /// Ask the server; then [`DeskClient::sent`].
-    Send(WorkerSend),
-    /// Ask the server; nothing depends on the answer.
-    AskKey(AskKey),
-    /// Tell the server; nothing depends on the answer.
-    Answer(DeskAnswer),
-    /// Tell the server; nothing depends on the answer.
-    Typing(WorkerTyping),
-    /// Keep the shift key over a reload.
-    KeepShiftKey(Vec<u8>),
-    /// Keep this of a conversation over a reload, in place of what was kept before.
-    Keep(ConversationId, Vec<u8>),
-    /// Forget what was kept of a conversation.
-    Forget(ConversationId),
-    /// Forget everything that the tab kept.
-    Wipe,
-    /// Draw attention: a visitor is offered.
-    Ring,
-}
-
 /// A worker's side of all conversations.
 pub struct DeskClient {
-    suite: Box<dyn Suite>,
+    suite: Box<dyn DeskSuite>,
     randomness: Box<dyn Randomness>,
     seal: Option<Box<dyn DeskSeal>>,
     link: Link,
@@ -85,6 +43,7 @@ pub struct DeskClient {
     kept_shift_key: Option<Vec<u8>>,
     kept: BTreeMap<ConversationId, Vec<u8>>,
     registered: bool,
+    caught_up: bool,
     clock_ahead: Option<i64>,
     actions: Vec<DeskAction>,
 }
@@ -97,7 +56,7 @@ impl DeskClient {
         kept_shift_key: Option<Vec<u8>>,
         kept: BTreeMap<ConversationId, Vec<u8>>,
         now: Moment,
-        suite: Box<dyn Suite>,
+        suite: Box<dyn DeskSuite>,
         randomness: Box<dyn Randomness>,
     ) -> Self {
         let mut client = Self {
@@ -113,6 +72,7 @@ impl DeskClient {
             kept_shift_key,
             kept,
             registered: false,
+            caught_up: false,
             clock_ahead: None,
             actions: Vec::new(),
         };
@@ -180,14 +140,25 @@ impl DeskClient {
                 self.clock_ahead = Some(welcome.now.as_millis() - now.as_millis());
                 self.welcomed(welcome);
             }
-            DeskPush::Beat | DeskPush::CaughtUp => self.answer(),
+            DeskPush::Beat => self.answer(),
+            DeskPush::CaughtUp => self.caught_up(),
             DeskPush::Desk(state) => self.stand(state),
             DeskPush::Entry(id, placed) => {
                 self.entry(id, placed);
-                self.answer();
+                if self.caught_up {
+                    self.answer();
+                }
             }
-            DeskPush::Typing(id, seat) => self.channel(id).channel.typing(seat, now),
-            DeskPush::Seen(id, _, seq) => self.channel(id).channel.seen(seq),
+            DeskPush::Typing(id, seat) => {
+                if let Some(channel) = self.channels.get_mut(&id) {
+                    channel.channel.typing(seat, now);
+                }
+            }
+            DeskPush::Seen(id, _, seq) => {
+                if let Some(channel) = self.channels.get_mut(&id) {
+                    channel.channel.seen(seq);
+                }
+            }
             DeskPush::Ended(id, how) => self.over(id, Over::Ended(how)),
             DeskPush::NotConnected(id) => self.over(id, Over::NotConnected),
             DeskPush::GivenBack(id) => self.over(id, Over::GivenBack),
@@ -332,6 +303,10 @@ impl DeskClient {
 
     fn welcomed(&mut self, welcome: DeskWelcome) {
         self.phase = DeskPhase::Live;
+        self.caught_up = false;
+        for channel in self.channels.values_mut() {
+            channel.channel.reconnected();
+        }
         if self.seal.is_none() {
             let kept = self.kept_shift_key.take();
             let mut seal = self.suite.desk(&welcome.share, kept.as_deref());
@@ -345,117 +320,6 @@ impl DeskClient {
             self.actions.push(DeskAction::Register(register));
         }
         self.welcome = Some(welcome);
-    }
-
-    fn stand(&mut self, state: DeskState) {
-        if offers(Some(&state)) > offers(self.state.as_ref()) {
-            self.actions.push(DeskAction::Ring);
-        }
-        for handled in &state.handled {
-            let channel = self.channel(handled.conversation);
-            channel.handled = Some(handled.clone());
-            channel.over = None;
-        }
-        let gone: Vec<_> = self
-            .channels
-            .iter()
-            .filter(|(id, channel)| {
-                channel.over.is_none()
-                    && state.handled.iter().all(|handled| handled.conversation != **id)
-            })
-            .map(|(id, _)| *id)
-            .collect();
-        for id in gone {
-            self.over(id, Over::Gone);
-        }
-        self.state = Some(state);
-    }
-
-    fn channel(&mut self, id: ConversationId) -> &mut DeskChannel {
-        let restored = match (self.channels.contains_key(&id), &self.seal, self.kept.remove(&id)) {
-            (false, Some(seal), Some(kept)) => {
-                seal.recall(id, KEPT, &kept).ok().and_then(|kept| DeskChannel::restore(&kept))
-            }
-            _ => None,
-        };
-        self.channels.entry(id).or_insert_with(|| restored.unwrap_or_default())
-    }
-
-    fn keep(&mut self, id: ConversationId) {
-        let (Some(channel), Some(seal)) = (self.channels.get(&id), &mut self.seal) else { return };
-        if let Some(plain) = channel.kept()
-            && let Ok(kept) = seal.keep(id, KEPT, &plain)
-        {
-            self.actions.push(DeskAction::Keep(id, kept));
-        }
-    }
-
-    fn over(&mut self, id: ConversationId, how: Over) {
-        if let Some(seal) = &mut self.seal {
-            seal.forget(id);
-        }
-        // What was said goes with the keys; that it ended stays until it was seen.
-        if let Some(channel) = self.channels.get_mut(&id) {
-            channel.end(how);
-        }
-        self.actions.push(DeskAction::Forget(id));
-    }
-
-    fn entry(&mut self, id: ConversationId, placed: Placed) {
-        let staff = self.welcome.as_ref().map(|welcome| welcome.staff);
-        if !self.channel(id).channel.advance(placed.seq) {
-            return;
-        }
-        let (Some(channel), Some(seal)) = (self.channels.get_mut(&id), &mut self.seal) else {
-            return;
-        };
-        let channel_of = &mut channel.channel;
-        match placed.entry {
-            Entry::Roster { epoch, roster } => {
-                let own = staff.and_then(|staff| roster.seat_of(staff)).map(|seat| seat.id);
-                channel.rosters.insert(epoch, roster.clone());
-                channel_of.seat(placed.seq, placed.at, epoch, roster, own);
-            }
-            Entry::Sealed { epoch, key: Some(key) } => {
-                let nobody = Roster::default();
-                let roster = channel.rosters.get(&epoch).unwrap_or(&nobody);
-                match seal.take_key(id, epoch, roster, &key) {
-                    Ok(()) => channel_of.keyed(epoch),
-                    Err(_) if epoch == channel_of.epoch() => self.ask(id, epoch),
-                    Err(_) => {}
-                }
-            }
-            Entry::Envelope(envelope) => {
-                let sealer = AtDesk(seal.as_mut(), id);
-                let opened = channel_of.receive(placed.seq, placed.at, &envelope, &sealer);
-                if let Opened::Greeting(SeatId::VISITOR, nickname) = opened {
-                    channel.nickname = String::from_utf8_lossy(&nickname).into_owned();
-                }
-            }
-            Entry::Sealed { key: None, .. } | Entry::KeyAsked { .. } => {}
-        }
-    }
-
-    fn ask(&mut self, conversation: ConversationId, epoch: Epoch) {
-        self.actions.push(DeskAction::AskKey(AskKey { version: VERSION, conversation, epoch }));
-    }
-
-    fn go_on(&mut self, now: Moment) {
-        let Some(seal) = self.seal.as_mut().filter(|_| self.link.is_open()) else { return };
-        let mut sent = Vec::new();
-        for (id, channel) in &mut self.channels {
-            let mut sealer = AtDesk(seal.as_mut(), *id);
-            let randomness = self.randomness.as_mut();
-            let envelope = channel.channel.next_to_send(now, &[], &mut sealer, randomness);
-            if let Some(envelope) = envelope {
-                sent.push((*id, envelope));
-            }
-        }
-        for (id, envelope) in sent {
-            self.keep(id);
-            let request = WorkerSend { version: VERSION, conversation: id, envelope };
-            self.actions.push(DeskAction::Send(request));
-        }
     }
 }
 

@@ -42,6 +42,16 @@ impl Outbox {
         self.on_its_way.is_some()
     }
 
+    /// Whether this is on its way.
+    pub fn is_on_its_way(&self, id: MessageId) -> bool {
+        self.on_its_way == Some(id)
+    }
+
+    /// Whether this has no envelope, since the roster changed while it was on its way.
+    pub fn is_unsealed(&self, id: MessageId) -> bool {
+        self.items.iter().all(|item| item.id != id || item.sealed.is_none())
+    }
+
     /// The first item, unless one is on its way.
     pub fn head(&mut self) -> Option<&mut Outgoing> {
         if self.on_its_way.is_some() { None } else { self.items.front_mut() }

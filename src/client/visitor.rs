@@ -1,119 +1,39 @@
 //! A visitor's side, from "Start de chat" to goodbye.
 
+mod action;
+mod entries;
+mod keys;
+
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
 use super::{
-    channel::{Channel, Opened, new_id},
+    channel::{Channel, new_id},
     link::Link,
     outbox::Outgoing,
-    sealer::AtHome,
 };
 use crate::{
     domain::{
         desk::Ending,
-        ids::{ConnectionId, ConversationId, MessageId, RegionId, SeatId},
+        ids::{ConnectionId, MessageId, RegionId},
         moment::Moment,
-        secret::{Share, Token},
+        secret::Share,
     },
     protocol::{
-        Credential, Entry, Follow, Leave, Leaving, Placed, Refusal, SealEpoch, SignUp, SignedUp,
-        Situation, Stored, VERSION, VisitorAnswer, VisitorPush, VisitorSend, VisitorTyping,
+        Credential, Follow, Leave, Leaving, Refusal, SignUp, SignedUp, Stored, VERSION,
+        VisitorAnswer, VisitorPush, VisitorTyping,
     },
-    sealed::{Randomness, Suite, TabSecret, VisitorSeal},
+    sealed::{Randomness, VisitorSeal, VisitorSuite},
 };
+
+pub use action::{VisitorAction, VisitorPhase};
+pub use keys::TabKeys;
 
 /// What the tab keeps is sealed under this label.
 const KEPT: &str = "visitor";
 
 /// How long to wait between two signs of writing, in milliseconds.
 const TYPING_EVERY: i64 = 3_000;
-
-/// What lets a tab come back to its conversation: written once, worth nothing after the end.
-#[derive(Clone, PartialEq, Eq)]
-pub struct TabKeys {
-    /// The conversation.
-    pub conversation: ConversationId,
-    /// The proof that it is this tab's.
-    pub token: Token,
-    /// This tab's half of the root key.
-    pub secret: TabSecret,
-}
-
-impl TabKeys {
-    /// How many bytes they are.
-    pub const LENGTH: usize = 16 + 32 + 32;
-
-    /// New ones, for a new conversation.
-    #[must_use]
-    pub fn new(randomness: &mut dyn Randomness) -> Self {
-        let mut bytes = [0; Self::LENGTH];
-        randomness.fill(&mut bytes);
-        let keys = Self::from_bytes(&bytes);
-        bytes.zeroize();
-        keys
-    }
-
-    /// Those that a tab kept.
-    #[must_use]
-    pub fn from_bytes(bytes: &[u8; Self::LENGTH]) -> Self {
-        let (mut conversation, mut token, mut secret) = ([0; 16], [0; 32], [0; 32]);
-        conversation.copy_from_slice(&bytes[..16]);
-        token.copy_from_slice(&bytes[16..48]);
-        secret.copy_from_slice(&bytes[48..]);
-        Self {
-            conversation: ConversationId::from_bytes(conversation),
-            token: Token::from_bytes(token),
-            secret: TabSecret::from_bytes(secret),
-        }
-    }
-
-    /// The bytes, for the tab to keep.
-    #[must_use]
-    pub fn to_bytes(&self) -> [u8; Self::LENGTH] {
-        let mut bytes = [0; Self::LENGTH];
-        bytes[..16].copy_from_slice(self.conversation.as_bytes());
-        bytes[16..48].copy_from_slice(self.token.as_bytes());
-        bytes[48..].copy_from_slice(self.secret.as_bytes());
-        bytes
-    }
-}
-
-/// How far a visit has come, as the page sees it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum VisitorPhase {
-    /// The server has not said how things stand yet.
-    Connecting,
-    /// The server said how things stand.
-    Live(Situation),
-    /// Another tab has the conversation.
-    Elsewhere,
-    /// It is over; how, if that was told.
-    Ended(Option<Ending>),
-}
-
-/// What the driver has to do next.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum VisitorAction {
-    /// Open a stream, and drop any older one.
-    Follow(Follow),
-    /// Drop the stream.
-    Unfollow,
-    /// Ask the server; then [`VisitorClient::sealed`].
-    Seal(SealEpoch),
-    /// Ask the server; then [`VisitorClient::sent`].
-    Send(VisitorSend),
-    /// Tell the server; nothing depends on the answer.
-    Answer(VisitorAnswer),
-    /// Tell the server; nothing depends on the answer.
-    Typing(VisitorTyping),
-    /// Tell the server, more than once if need be.
-    Leave(Leave),
-    /// Keep this over a reload, in place of what was kept before.
-    Keep(Vec<u8>),
-    /// Forget everything that the tab kept.
-    Wipe,
-}
 
 /// What a tab keeps over a reload, sealed.
 #[derive(Serialize, Deserialize)]
@@ -126,7 +46,7 @@ struct Kept {
 /// A visitor's side of a conversation.
 pub struct VisitorClient {
     keys: TabKeys,
-    suite: Box<dyn Suite>,
+    suite: Box<dyn VisitorSuite>,
     randomness: Box<dyn Randomness>,
     seal: Option<Box<dyn VisitorSeal>>,
     link: Link,
@@ -140,6 +60,8 @@ pub struct VisitorClient {
     /// The current roster has to be sealed (again).
     to_seal: bool,
     sealing: bool,
+    /// How often a seat asked for the key of this roster again.
+    asked: u8,
     caught_up: bool,
     typed: Option<Moment>,
     actions: Vec<VisitorAction>,
@@ -150,7 +72,7 @@ impl VisitorClient {
     #[must_use]
     pub fn new(
         nickname: String,
-        suite: Box<dyn Suite>,
+        suite: Box<dyn VisitorSuite>,
         mut randomness: Box<dyn Randomness>,
     ) -> Self {
         let keys = TabKeys::new(randomness.as_mut());
@@ -163,7 +85,7 @@ impl VisitorClient {
         keys: TabKeys,
         kept: Option<Vec<u8>>,
         now: Moment,
-        suite: Box<dyn Suite>,
+        suite: Box<dyn VisitorSuite>,
         randomness: Box<dyn Randomness>,
     ) -> Self {
         let mut client = Self::with(keys, kept, suite, randomness);
@@ -174,7 +96,7 @@ impl VisitorClient {
     fn with(
         keys: TabKeys,
         kept: Option<Vec<u8>>,
-        suite: Box<dyn Suite>,
+        suite: Box<dyn VisitorSuite>,
         randomness: Box<dyn Randomness>,
     ) -> Self {
         Self {
@@ -191,6 +113,7 @@ impl VisitorClient {
             kept,
             to_seal: false,
             sealing: false,
+            asked: 0,
             caught_up: false,
             typed: None,
             actions: Vec::new(),
@@ -252,7 +175,7 @@ impl VisitorClient {
             VisitorPush::Welcome(welcome) => {
                 self.root(&welcome.share);
                 self.caught_up = false;
-                self.sealing = false;
+                self.channel.reconnected();
             }
             VisitorPush::Beat => self.answer(),
             VisitorPush::Situation(situation) => self.phase = VisitorPhase::Live(situation),
@@ -264,6 +187,9 @@ impl VisitorClient {
             }
             VisitorPush::CaughtUp => {
                 self.caught_up = true;
+                // A key that was on its way over a lost connection may not have arrived.
+                self.sealing = false;
+                self.to_seal |= self.channel.lacks_key();
                 self.answer();
             }
             VisitorPush::Typing(seat) => self.channel.typing(seat, now),
@@ -428,59 +354,6 @@ impl VisitorClient {
             self.actions.push(VisitorAction::Keep(kept));
         }
         plain.zeroize();
-    }
-
-    fn entry(&mut self, placed: Placed) {
-        if !self.channel.advance(placed.seq) {
-            return;
-        }
-        let Some(seal) = &mut self.seal else { return };
-        match placed.entry {
-            Entry::Roster { epoch, roster } => {
-                // A roster that cannot be is shown, but never gets a key.
-                self.to_seal = !roster.0.is_empty() && seal.enter(epoch, &roster).is_ok();
-                self.sealing = false;
-                self.channel.seat(placed.seq, placed.at, epoch, roster, Some(SeatId::VISITOR));
-            }
-            Entry::Sealed { epoch, .. } => {
-                self.channel.keyed(epoch);
-                self.to_seal &= epoch != self.channel.epoch();
-            }
-            Entry::KeyAsked { epoch, .. } => self.to_seal |= epoch == self.channel.epoch(),
-            Entry::Envelope(envelope) => {
-                let opened =
-                    self.channel.receive(placed.seq, placed.at, &envelope, &AtHome(seal.as_mut()));
-                debug_assert!(matches!(opened, Opened::Nothing | Opened::Greeting(..)));
-            }
-        }
-    }
-
-    /// Does what can be done now.
-    fn go_on(&mut self, now: Moment) {
-        if !self.caught_up || !self.link.is_open() {
-            return;
-        }
-        let credential = self.credential();
-        let Some(seal) = &mut self.seal else { return };
-        if self.to_seal && !self.sealing {
-            self.to_seal = false;
-            let epoch = self.channel.epoch();
-            if let Ok(keys) = seal.seal_key(epoch, self.channel.roster()) {
-                self.sealing = true;
-                let request = SealEpoch { credential: credential.clone(), epoch, keys };
-                self.actions.push(VisitorAction::Seal(request));
-            }
-        }
-        let envelope = self.channel.next_to_send(
-            now,
-            self.nickname.as_bytes(),
-            &mut AtHome(seal.as_mut()),
-            self.randomness.as_mut(),
-        );
-        if let Some(envelope) = envelope {
-            self.keep();
-            self.actions.push(VisitorAction::Send(VisitorSend { credential, envelope }));
-        }
     }
 
     fn answer(&mut self) {

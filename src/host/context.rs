@@ -13,7 +13,7 @@ use crate::{
         caller::{CallerSession, StatusHook},
     },
     service::account::DEVICE_MEMORY,
-    ui::boot::Site,
+    ui::{boot::Site, page::PageSettings, text::Language},
 };
 
 /// The web edge's own knowledge, shared by all requests.
@@ -50,6 +50,15 @@ impl Edge {
         &self.security_contact
     }
 
+    /// What the islands have to know of the page that was asked for.
+    fn settings(&self, parts: &Parts) -> PageSettings {
+        let window = self.rooms.records.published().settings.return_window.length();
+        PageSettings {
+            language: Language::from_query(parts.uri.query().unwrap_or_default()),
+            return_minutes: u32::try_from(window.as_secs() / 60).unwrap_or(u32::MAX),
+        }
+    }
+
     /// Provides everything, for the request whose parts leptos has put in context.
     pub fn provide(&self) {
         provide_context(self.site.clone());
@@ -57,6 +66,7 @@ impl Edge {
             if let Some(nonce) = parts.extensions.get::<Nonce>() {
                 provide_context(nonce.clone());
             }
+            provide_context(self.settings(&parts));
             provide_context(CallerSession::new(cookie(
                 &parts.headers,
                 Cookie::Session,

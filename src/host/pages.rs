@@ -18,7 +18,7 @@ use crate::{
     service::{account::SignedIn, records::Mode},
     ui::{
         desk::Desk,
-        page::{Island, Page, PageSettings},
+        page::{Island, Page},
         pages::{
             AccessibilityPage, ChatPage, HomePage, PrivacyPage, Problem, ProblemPage, SignInPage,
             SignInTrouble,
@@ -42,10 +42,9 @@ pub async fn home(State(edge): State<Edge>, request: Request) -> Response {
     let seen = Seen::of(&edge, &request);
     let (language, status) = (seen.language, status(edge.rooms()));
     let frame = seen.for_visitors();
-    let settings = seen.settings;
     render(&edge, request, StatusCode::OK, move || {
         view! {
-            <Page title=Pages::of(language).title_visitor frame=frame.clone() settings=settings island=Island::None>
+            <Page title=Pages::of(language).title_visitor frame=frame.clone() island=Island::None>
                 <HomePage language status />
             </Page>
         }
@@ -59,11 +58,10 @@ pub async fn chat(State(edge): State<Edge>, request: Request) -> Response {
     let (language, status) = (seen.language, status(edge.rooms()));
     let regions = regions(edge.rooms());
     let frame = seen.for_visitors();
-    let settings = seen.settings;
     render(&edge, request, StatusCode::OK, move || {
         let regions = regions.clone();
         view! {
-            <Page title=Pages::of(language).title_visitor frame=frame.clone() settings=settings island=Island::Eager>
+            <Page title=Pages::of(language).title_visitor frame=frame.clone() island=Island::Eager>
                 <ChatPage language status regions>
                     <Chat>
                         <BeforeStart language />
@@ -80,10 +78,9 @@ pub async fn privacy(State(edge): State<Edge>, request: Request) -> Response {
     let seen = Seen::of(&edge, &request);
     let language = seen.language;
     let frame = seen.for_visitors();
-    let settings = seen.settings;
     render(&edge, request, StatusCode::OK, move || {
         view! {
-            <Page title=Pages::of(language).title_visitor frame=frame.clone() settings=settings island=Island::None>
+            <Page title=Pages::of(language).title_visitor frame=frame.clone() island=Island::None>
                 <PrivacyPage language />
             </Page>
         }
@@ -96,10 +93,9 @@ pub async fn accessibility(State(edge): State<Edge>, request: Request) -> Respon
     let seen = Seen::of(&edge, &request);
     let language = seen.language;
     let frame = seen.for_visitors();
-    let settings = seen.settings;
     render(&edge, request, StatusCode::OK, move || {
         view! {
-            <Page title=Pages::of(language).title_visitor frame=frame.clone() settings=settings island=Island::None>
+            <Page title=Pages::of(language).title_visitor frame=frame.clone() island=Island::None>
                 <AccessibilityPage language />
             </Page>
         }
@@ -122,10 +118,9 @@ pub async fn sign_in_again(
     let seen = Seen::of(edge, &request);
     let language = seen.language;
     let frame = seen.for_staff(None);
-    let settings = seen.settings;
     render(edge, request, status, move || {
         view! {
-            <Page title=Pages::of(language).title_sign_in frame=frame.clone() settings=settings island=Island::None>
+            <Page title=Pages::of(language).title_sign_in frame=frame.clone() island=Island::None>
                 <SignInPage language trouble />
             </Page>
         }
@@ -147,7 +142,6 @@ pub async fn desk(State(edge): State<Edge>, request: Request) -> Response {
     };
     let has_desk = signed_in.region().is_some();
     let frame = seen.for_staff(Some(signed_in.shown_name.as_str().to_owned()));
-    let settings = seen.settings;
     let island = if has_desk { Island::Lazy("desk_loader") } else { Island::None };
     render(&edge, request, StatusCode::OK, move || {
         let content = if has_desk {
@@ -156,7 +150,7 @@ pub async fn desk(State(edge): State<Edge>, request: Request) -> Response {
             Either::Right(view! { <ProblemPage language problem=Problem::Refused /> })
         };
         view! {
-            <Page title=Pages::of(language).title_desk frame=frame.clone() settings=settings island>
+            <Page title=Pages::of(language).title_desk frame=frame.clone() island>
                 {content}
             </Page>
         }
@@ -169,7 +163,6 @@ pub async fn problem(edge: &Edge, request: Request, problem: Problem) -> Respons
     let seen = Seen::of(edge, &request);
     let language = seen.language;
     let frame = seen.for_visitors();
-    let settings = seen.settings;
     let status = match problem {
         Problem::NotFound => StatusCode::NOT_FOUND,
         Problem::Refused => StatusCode::FORBIDDEN,
@@ -178,7 +171,7 @@ pub async fn problem(edge: &Edge, request: Request, problem: Problem) -> Respons
     };
     render(edge, request, status, move || {
         view! {
-            <Page title=Pages::of(language).title_visitor frame=frame.clone() settings=settings island=Island::None>
+            <Page title=Pages::of(language).title_visitor frame=frame.clone() island=Island::None>
                 <ProblemPage language problem />
             </Page>
         }
@@ -189,7 +182,7 @@ pub async fn problem(edge: &Edge, request: Request, problem: Problem) -> Respons
 /// `/status`: open or closed, for the page's script and for the pop-up on other sites. It says
 /// nothing about who asks, so anybody may read it.
 pub async fn status_of(State(edge): State<Edge>, request: Request) -> Response {
-    let language = language(&request);
+    let language = Language::from_query(request.uri().query().unwrap_or_default());
     let status = status(edge.rooms());
     let body = serde_json::json!({
         "status": status.tag(),
@@ -210,23 +203,16 @@ struct Seen {
     path: String,
     demo: bool,
     exit: String,
-    settings: PageSettings,
 }
 
 impl Seen {
     fn of(edge: &Edge, request: &Request) -> Self {
         let published = edge.rooms().records.published();
-        let language = language(request);
-        let minutes = published.settings.return_window.length().as_secs() / 60;
         Self {
-            language,
+            language: Language::from_query(request.uri().query().unwrap_or_default()),
             path: request.uri().path().to_owned(),
             demo: published.settings.mode == Mode::Demo,
             exit: published.settings.exit.as_str().to_owned(),
-            settings: PageSettings {
-                language,
-                return_minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
-            },
         }
     }
 
@@ -241,10 +227,6 @@ impl Seen {
     fn frame(&self, audience: Audience) -> Frame {
         Frame { language: self.language, path: self.path.clone(), audience, demo: self.demo }
     }
-}
-
-fn language(request: &Request) -> Language {
-    Language::from_query(request.uri().query().unwrap_or_default())
 }
 
 async fn render<View: IntoView + 'static>(

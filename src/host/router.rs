@@ -52,9 +52,14 @@ pub fn router(edge: Edge) -> Router {
 }
 
 async fn server_function(State(edge): State<Edge>, request: Request) -> Response {
-    leptos_axum::handle_server_fns_with_context(move || edge.provide(), request)
-        .await
-        .into_response()
+    let answer = leptos_axum::handle_server_fns_with_context(move || edge.provide(), request);
+    let mut response = answer.await.into_response();
+    // A server function that refuses says which status fits (`api::door`). Whatever is refused
+    // before it runs could not be understood.
+    if response.status() == StatusCode::INTERNAL_SERVER_ERROR {
+        *response.status_mut() = StatusCode::BAD_REQUEST;
+    }
+    response
 }
 
 async fn missing(State(edge): State<Edge>, request: Request) -> Response {

@@ -4,7 +4,7 @@ use axum::{
     Form,
     body::Body,
     extract::{Request, State},
-    http::{HeaderMap, HeaderValue, StatusCode, header},
+    http::{HeaderMap, HeaderValue, Method, StatusCode, header, request::Parts},
     response::{IntoResponse, Response},
 };
 use serde::Deserialize;
@@ -40,7 +40,7 @@ pub async fn signed_in(edge: &Edge, headers: &HeaderMap) -> Result<Option<Signed
 pub async fn sign_in(
     State(edge): State<Edge>,
     headers: HeaderMap,
-    uri: axum::http::Uri,
+    mut page: Parts,
     Form(credentials): Form<Credentials>,
 ) -> Response {
     let transport = edge.transport();
@@ -53,7 +53,7 @@ pub async fn sign_in(
     };
     let (trouble, status) = match edge.rooms().accounts.sign_in(attempt).await {
         Ok(welcome) => {
-            let language = Language::from_query(uri.query().unwrap_or_default());
+            let language = Language::from_query(page.uri.query().unwrap_or_default());
             let mut response = see(&language.address("/werkplek"));
             for (which, token) in [
                 (Cookie::Session, welcome.token.to_text()),
@@ -70,7 +70,10 @@ pub async fn sign_in(
             (SignInTrouble::Failed, StatusCode::SERVICE_UNAVAILABLE)
         }
     };
-    pages::sign_in_again(&edge, page_request(uri), Some(trouble), status).await
+    // The page once more, as if it had been asked for: with this answer's nonce, without the form.
+    page.method = Method::GET;
+    let request = Request::from_parts(page, Body::empty());
+    pages::sign_in_again(&edge, request, Some(trouble), status).await
 }
 
 /// `POST /uitloggen`
@@ -102,13 +105,6 @@ async fn end(edge: &Edge, token: &SessionToken) -> Result<(), String> {
 pub fn see(path: &str) -> Response {
     let location = HeaderValue::try_from(path).unwrap_or(HeaderValue::from_static("/"));
     (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
-}
-
-/// The page's own request, without the form.
-fn page_request(uri: axum::http::Uri) -> Request {
-    let mut request = Request::new(Body::empty());
-    *request.uri_mut() = uri;
-    request
 }
 
 fn set(response: &mut Response, cookie: &str) {

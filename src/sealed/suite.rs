@@ -1,10 +1,11 @@
-//! The one door to the cryptography: whoever holds a suite needs to name nothing else.
+//! The doors to the cryptography: whoever holds a suite needs to name nothing else. There is one
+//! for each side, so that neither side's program carries the other's half.
 
 use super::{Desk, DeskSeal, Randomness, TabSecret, Visitor, VisitorSeal};
 use crate::domain::{ids::ConversationId, secret::Share};
 
-/// Makes the seals of either side.
-pub trait Suite: Send + Sync {
+/// Makes the seals of a visitor.
+pub trait VisitorSuite: Send + Sync {
     /// The keys of a conversation in the visitor's tab.
     fn visitor(
         &self,
@@ -12,7 +13,10 @@ pub trait Suite: Send + Sync {
         share: &Share,
         conversation: ConversationId,
     ) -> Box<dyn VisitorSeal>;
+}
 
+/// Makes the seals of a worker.
+pub trait DeskSuite: Send + Sync {
     /// The keys of a desk tab: those that it kept, or new ones where they do not open.
     fn desk(&self, share: &Share, kept: Option<&[u8]>) -> Box<dyn DeskSeal>;
 }
@@ -30,7 +34,7 @@ impl Standard {
     }
 }
 
-impl Suite for Standard {
+impl VisitorSuite for Standard {
     fn visitor(
         &self,
         secret: &TabSecret,
@@ -39,7 +43,9 @@ impl Suite for Standard {
     ) -> Box<dyn VisitorSeal> {
         Box::new(Visitor::new(secret, share, conversation, (self.randomness)()))
     }
+}
 
+impl DeskSuite for Standard {
     fn desk(&self, share: &Share, kept: Option<&[u8]>) -> Box<dyn DeskSeal> {
         let restored = kept.and_then(|kept| Desk::restore(share, kept, (self.randomness)()).ok());
         Box::new(restored.unwrap_or_else(|| Desk::new(share, (self.randomness)())))

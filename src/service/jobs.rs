@@ -35,6 +35,7 @@ async fn keep_deadlines(switchboard: Arc<Switchboard>) {
         let until = due.map_or(COMPACTION, |due| due.since(now)).min(COMPACTION);
         let sleep = switchboard.runtime.sleep(wait.unwrap_or(until));
         tokio::select! {
+            biased;
             () = switchboard.stopping.cancelled() => return,
             () = switchboard.changed.notified() => {}
             () = sleep => {}
@@ -46,6 +47,7 @@ async fn keep_deadlines(switchboard: Arc<Switchboard>) {
 async fn forget(switchboard: Arc<Switchboard>) {
     loop {
         tokio::select! {
+            biased;
             () = switchboard.stopping.cancelled() => return,
             () = switchboard.ended.notified() => switchboard.runtime.sleep(AFTER_END).await,
             () = switchboard.runtime.sleep(COMPACTION) => {}
@@ -65,6 +67,7 @@ async fn keep_time(switchboard: Arc<Switchboard>) {
     let mut hints = switchboard.records.watch();
     loop {
         tokio::select! {
+            biased;
             () = switchboard.stopping.cancelled() => return,
             changed = hints.changed() => if changed.is_err() { return },
             () = switchboard.runtime.sleep(COMPACTION) => {}

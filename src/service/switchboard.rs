@@ -13,9 +13,9 @@ mod presence;
 mod visitor;
 mod worker;
 
-use std::sync::Arc;
+use std::sync::{Arc, Weak};
 
-use tokio::sync::{Mutex, Notify};
+use tokio::sync::{Mutex, Notify, oneshot};
 use tokio_util::sync::CancellationToken;
 
 use self::{consequences::With, conversations::Conversations, desk_copy::DeskCopy};
@@ -56,6 +56,8 @@ pub struct Switchboard {
     /// Decisions of this node about the desk, one at a time, so that they do not conflict with
     /// each other.
     turn: Mutex<()>,
+    /// This very value, for work that outlives whoever asked for it.
+    own: Weak<Self>,
 }
 
 impl Switchboard {
@@ -70,7 +72,7 @@ impl Switchboard {
     ) -> Result<Arc<Self>, Failure> {
         let mut node = [0; 16];
         runtime.fill(&mut node);
-        let switchboard = Arc::new(Self {
+        let switchboard = Arc::new_cyclic(|own| Self {
             desk: DeskCopy::default(),
             conversations: Conversations::default(),
             hub: Hub::default(),
@@ -78,6 +80,7 @@ impl Switchboard {
             changed: Notify::new(),
             ended: Notify::new(),
             turn: Mutex::new(()),
+            own: Weak::clone(own),
             node: NodeId::from_bytes(node),
             journal,
             records,
@@ -109,53 +112,49 @@ impl Switchboard {
 
     /// Does what was asked of the desk.
     pub(super) async fn command(&self, command: DeskCommand) -> Result<(), Failure> {
-        self.command_with(command, &With::Nothing).await
+        self.command_with(command, With::Nothing).await
     }
 
     /// Does what was asked of the desk, together with something in a conversation.
-    async fn command_with(&self, command: DeskCommand, with: &With) -> Result<(), Failure> {
-        self.decide(with, |desk, now| {
-            desk.decide(now, command.clone(), &self.rules).map_err(Failure::from)
-        })
-        .await
+    async fn command_with(&self, command: DeskCommand, with: With) -> Result<(), Failure> {
+        let decide = move |desk: &Desk, now, rules: &DeskRules| {
+            desk.decide(now, command.clone(), rules).map_err(Failure::from)
+        };
+        self.decide(with, decide).await.map(|_| ())
     }
 
     /// Does what time made due, until nothing is.
     pub(super) async fn settle(&self) -> Result<(), Failure> {
-        loop {
-            let mut anything = false;
-            self.decide(&With::Nothing, |desk, now| {
-                let due = desk.settle(now, &self.rules);
-                anything = !due.is_empty();
-                Ok(due)
-            })
-            .await?;
-            if !anything {
-                return Ok(());
-            }
-        }
+        let due = |desk: &Desk, now, rules: &DeskRules| Ok(desk.settle(now, rules));
+        while self.decide(With::Nothing, due).await? == Outcome::Something {}
+        Ok(())
     }
 
     /// Decides on the newest desk, appends what was decided with all that follows from it, and
     /// applies it; again when somebody was first.
     async fn decide(
         &self,
-        with: &With,
-        mut decide: impl FnMut(&Desk, Moment) -> Result<Vec<DeskEvent>, Failure>,
-    ) -> Result<(), Failure> {
+        with: With,
+        decide: impl Decide + Send + 'static,
+    ) -> Result<Outcome, Failure> {
+        self.to_the_end(|switchboard| async move { switchboard.decide_now(&with, decide).await })
+            .await
+    }
+
+    async fn decide_now(&self, with: &With, decide: impl Decide) -> Result<Outcome, Failure> {
         let _turn = self.turn.lock().await;
         for _ in 0..TRIES {
             let now = self.journal.now();
-            let (events, at) =
-                self.look(|desk| decide(desk, now).map(|events| (events, desk.seq())))?;
+            let (events, at) = self
+                .look(|desk| decide(desk, now, &self.rules).map(|events| (events, desk.seq())))?;
             let plan = self.plan(events, at, with).await?;
             if plan.is_empty() {
-                return Ok(());
+                return Ok(Outcome::Nothing);
             }
             match self.journal.append(plan.batch()).await {
                 Ok(appended) => {
                     self.carry_out(plan, &appended);
-                    return Ok(());
+                    return Ok(Outcome::Something);
                 }
                 Err(AppendError::Conflict(_) | AppendError::Gone(_)) => self.catch_up().await?,
                 Err(error) => return Err(error.into()),
@@ -164,9 +163,40 @@ impl Switchboard {
         Err(Failure::Broken(format!("nothing could be decided in {TRIES} tries")))
     }
 
+    /// Does `work` beside the caller. When the caller stops waiting, since a page lost its
+    /// connection, what is stored by then is told to everybody whom it concerns all the same.
+    async fn to_the_end<T, W>(&self, work: impl FnOnce(Arc<Self>) -> W) -> Result<T, Failure>
+    where
+        T: Send + 'static,
+        W: Future<Output = Result<T, Failure>> + Send + 'static,
+    {
+        let stops = || Failure::Broken("the process stops".to_owned());
+        let work = work(self.own.upgrade().ok_or_else(stops)?);
+        let (answer, done) = oneshot::channel();
+        self.runtime.spawn(Box::pin(async move {
+            // Nobody may be waiting any more.
+            let _ = answer.send(work.await);
+        }));
+        done.await.unwrap_or_else(|_| Err(stops()))
+    }
+
     /// The name of a region as people see it.
     pub(super) fn region_name(&self, region: RegionId) -> String {
         let published = self.records.published();
         published.regions.get(region).map(|region| region.name.clone()).unwrap_or_default()
     }
+}
+
+/// What somebody wants of the desk.
+trait Decide: Fn(&Desk, Moment, &DeskRules) -> Result<Vec<DeskEvent>, Failure> {}
+
+impl<D: Fn(&Desk, Moment, &DeskRules) -> Result<Vec<DeskEvent>, Failure>> Decide for D {}
+
+/// What became of a decision.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Outcome {
+    /// It was so already.
+    Nothing,
+    /// Something was stored.
+    Something,
 }

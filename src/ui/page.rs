@@ -52,14 +52,12 @@ pub fn Page(
     title: &'static str,
     /// What stands around the content.
     frame: Frame,
-    /// What the islands have to know.
-    settings: PageSettings,
     /// The island, if there is one.
     island: Island,
     children: Children,
 ) -> impl IntoView {
     let site = expect_context::<Site>();
-    provide_context(settings);
+    let settings = PageSettings::here();
     let boot = match island {
         Island::None => None,
         Island::Eager => Some(view! { <Boot /> }.into_any()),

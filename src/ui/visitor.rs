@@ -1,10 +1,13 @@
-//! The visitor's screens on `/chat`. Views only: the island `Chat` owns the state, writes it into
-//! [`ChatScreen`], and does what [`ChatAction`] says.
+//! The visitor's screens on `/chat`, in two parts. The island `Chat` has the form and whatever it
+//! takes to come alive; what comes after it, the visit, is a lazy function in a file of its own,
+//! which puts its view beside the form. Views only: the glue in `island` and `visit` owns the
+//! state, writes it into [`ChatScreen`] and [`VisitScreen`], and does what is asked for.
 
 mod farewell;
 mod island;
 mod room;
 mod sign_up;
+mod visit;
 
 use leptos::{either::EitherOf4, html, prelude::*};
 
@@ -61,8 +64,8 @@ pub enum Farewell {
     TurnedAway,
 }
 
-/// What the visitor's page shows. Made once at the island's root; the glue writes the signals and
-/// reads the fields.
+/// What the visitor's page shows from the start. Made once at the island's root; the glue writes
+/// the signals and reads the fields.
 #[derive(Clone, Copy)]
 pub struct ChatScreen {
     /// The language of every word.
@@ -71,18 +74,27 @@ pub struct ChatScreen {
     pub return_minutes: u32,
     /// Where the visitor is.
     pub stage: RwSignal<Stage>,
+    /// What went wrong, as a sentence with what to do; empty for nothing.
+    pub trouble: RwSignal<String>,
+    /// The form.
+    pub sign_up: SignUpScreen,
+    /// What is around the form; the visit stands in it too.
+    pub root: NodeRef<html::Div>,
+}
+
+/// What the visitor's page shows beside it once the form was sent. Made by the visit.
+#[derive(Clone, Copy)]
+pub struct VisitScreen {
+    /// What was there before.
+    pub chat: ChatScreen,
     /// The content is covered: after the cross, in a restored tab, after 60 seconds hidden.
     pub covered: RwSignal<bool>,
     /// The connection is lost.
     pub offline: RwSignal<bool>,
-    /// What went wrong, as a sentence with what to do; empty for nothing.
-    pub trouble: RwSignal<String>,
     /// Something to know while waiting (closing time, nobody on duty, place kept); may be empty.
     pub remark: RwSignal<String>,
     /// Everybody who takes part, for the heading.
     pub participants: RwSignal<Vec<Participant>>,
-    /// The form.
-    pub sign_up: SignUpScreen,
     /// The messages. While waiting the visitor may already write.
     pub conversation: ConversationScreen,
 }
@@ -107,13 +119,18 @@ pub struct SignUpScreen {
     pub busy: RwSignal<bool>,
 }
 
-/// What a visitor does.
+/// What a visitor does in the form.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum ChatAction {
-    /// "Start de chat" in the form.
+pub enum FormAction {
+    /// "Start de chat".
     Start,
     /// The region's text changed.
     Region,
+}
+
+/// What a visitor does after that.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum ChatAction {
     /// Something happened in the field "Bericht".
     Write(Writing),
     /// "Stop met wachten", confirmed.
@@ -138,11 +155,7 @@ impl ChatScreen {
             language,
             return_minutes,
             stage: RwSignal::new(Stage::SignUp),
-            covered: RwSignal::new(false),
-            offline: RwSignal::new(false),
             trouble: RwSignal::new(String::new()),
-            remark: RwSignal::new(String::new()),
-            participants: RwSignal::new(Vec::new()),
             sign_up: SignUpScreen {
                 form: NodeRef::new(),
                 nickname: NodeRef::new(),
@@ -152,6 +165,21 @@ impl ChatScreen {
                 region_wrong: RwSignal::new(false),
                 busy: RwSignal::new(false),
             },
+            root: NodeRef::new(),
+        }
+    }
+}
+
+impl VisitScreen {
+    /// A visit of which nothing is known yet.
+    #[must_use]
+    pub fn new(chat: ChatScreen) -> Self {
+        Self {
+            chat,
+            covered: RwSignal::new(false),
+            offline: RwSignal::new(false),
+            remark: RwSignal::new(String::new()),
+            participants: RwSignal::new(Vec::new()),
             conversation: ConversationScreen::new(),
         }
     }
@@ -178,26 +206,37 @@ pub fn ChatView(
     /// What to show.
     screen: ChatScreen,
     /// What to do.
-    act: Callback<ChatAction>,
+    act: fn(ChatScreen, FormAction),
     children: Children,
 ) -> impl IntoView {
+    view! {
+        <div class="chat" data-stage=move || screen.stage.get().tag() node_ref=screen.root>
+            {sign_up::sign_up(screen, act, children)}
+        </div>
+    }
+}
+
+/// What stands beside the form, or in place of it, once it was sent.
+#[component]
+pub fn VisitView(
+    /// What to show.
+    screen: VisitScreen,
+    /// What to do.
+    act: Callback<ChatAction>,
+) -> impl IntoView {
+    let stage = screen.chat.stage;
     // Waiting and conversation are one view: whoever is typing when a worker comes goes on typing.
-    let part = Memo::new(move |_| match screen.stage.get() {
+    let part = Memo::new(move |_| match stage.get() {
         Stage::SignUp => 0,
         Stage::Waiting(_) | Stage::Conversation => 1,
         Stage::Farewell(_) => 2,
         Stage::Elsewhere => 3,
     });
-    view! {
-        <div class="chat" data-stage=move || screen.stage.get().tag()>
-            {sign_up::sign_up(&screen, act, children)}
-            {move || match part.get() {
-                1 => EitherOf4::B(room::room(&screen, act)),
-                2 => EitherOf4::C(farewell::farewell(&screen, act)),
-                3 => EitherOf4::D(farewell::elsewhere(&screen, act)),
-                _ => EitherOf4::A(()),
-            }}
-        </div>
+    move || match part.get() {
+        1 => EitherOf4::B(room::room(&screen, act)),
+        2 => EitherOf4::C(farewell::farewell(&screen.chat, act)),
+        3 => EitherOf4::D(farewell::elsewhere(&screen.chat, act)),
+        _ => EitherOf4::A(()),
     }
 }
 

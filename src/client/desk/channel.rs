@@ -5,8 +5,13 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    client::{channel::Channel, outbox::Outgoing},
-    domain::{conversation::Roster, desk::Ending, ids::Epoch, moment::Moment},
+    client::{channel::Channel, outbox::Outgoing, thread::Remark},
+    domain::{
+        conversation::{Conversation, Roster},
+        desk::Ending,
+        ids::{Epoch, Seq},
+        moment::Moment,
+    },
     protocol::Handled,
 };
 
@@ -37,6 +42,9 @@ pub struct DeskChannel {
     /// Why it is over, once it is.
     pub over: Option<Over>,
     pub(super) typed: Option<Moment>,
+    /// How many keys of this roster could not be opened.
+    pub(super) unopened: u8,
+    pub(super) to_ask: bool,
     pub(super) rosters: BTreeMap<Epoch, Roster>,
 }
 
@@ -58,6 +66,17 @@ impl DeskChannel {
         let mut restored = Self { draft: kept.draft, ..Self::default() };
         restored.channel.restore(kept.outbox);
         Some(restored)
+    }
+
+    /// The key at this place could not be opened: it is asked for again, and when that has been
+    /// done often enough, the worker has to know.
+    pub(super) fn could_not_open(&mut self, seq: Seq, at: Moment) {
+        self.unopened = self.unopened.saturating_add(1);
+        if self.unopened > Conversation::MAX_ASKS {
+            self.channel.remark(seq, at, Remark::Unreadable);
+        } else {
+            self.to_ask = true;
+        }
     }
 
     /// Nothing of what was said stays; the name does, until the worker has seen the end.

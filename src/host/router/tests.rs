@@ -1,20 +1,47 @@
 //! What holds for every answer, asked of every kind of route.
 
-use axum::http::HeaderName;
+use std::sync::Arc;
+
+use axum::{body::Body, http::HeaderName};
+use tokio_util::sync::CancellationToken;
 use tower::ServiceExt;
 
 use super::*;
-use crate::host::config::{Config, Transport};
+use crate::{
+    api::Rooms,
+    domain::desk::DeskRules,
+    host::config::{Config, Transport},
+    service::{
+        account::{Accounts, Cost, Hasher},
+        journal::memory::Memory,
+        records::{Records, SqliteRecords},
+        runtime::{Runtime, System},
+        switchboard::Switchboard,
+    },
+};
 
-const PAGES: [&str; 3] = ["/", "/chat", "/werkplek"];
+const PAGES: [&str; 4] = ["/", "/chat", "/privacy", "/inloggen"];
 
-fn site() -> Router {
-    let edge = Edge::new(assets::site(), &Config::default(), Transport::Https, || ());
-    router(edge)
+/// A site with nobody in it.
+async fn site() -> Router {
+    let runtime: Arc<dyn Runtime> = Arc::new(System::default());
+    let records: Arc<dyn Records> = Arc::new(SqliteRecords::in_memory().unwrap());
+    let switchboard = Switchboard::start(
+        Arc::new(Memory::new(Arc::clone(&runtime))),
+        Arc::clone(&records),
+        Arc::clone(&runtime),
+        DeskRules::default(),
+        CancellationToken::new(),
+    );
+    let switchboard = switchboard.await.unwrap();
+    let hasher = Hasher::here(Cost::Least);
+    let accounts = Arc::new(Accounts::new(Arc::clone(&records), runtime, hasher));
+    let rooms = Rooms { switchboard, accounts, records };
+    router(Edge::new(assets::site(), &Config::default(), Transport::Https, rooms))
 }
 
 async fn answer(request: Request) -> Response {
-    site().oneshot(request).await.unwrap_or_else(|never| match never {})
+    site().await.oneshot(request).await.unwrap_or_else(|never| match never {})
 }
 
 fn get_of(path: &str) -> Request {
@@ -49,7 +76,7 @@ async fn every_answer_carries_the_policy_and_is_kept_nowhere() {
         get_of("/pkg/0000/veiligchat.js"),
         post("/api/nothing", 1, "same-origin"),
         post("/api/nothing", 1, "cross-site"),
-        post("/api/nothing", LARGEST + 1, "same-origin"),
+        post("/api/nothing", BODY_LIMIT + 1, "same-origin"),
         Request::delete("/").body(Body::empty()).unwrap(),
     ]);
     for request in requests {
@@ -109,7 +136,7 @@ async fn a_post_whose_origin_is_another_host_is_refused_without_fetch_metadata()
 
 #[tokio::test]
 async fn a_request_that_is_too_large_is_refused() {
-    let refused = answer(post("/api/nothing", LARGEST + 1, "same-origin")).await;
+    let refused = answer(post("/api/nothing", BODY_LIMIT + 1, "same-origin")).await;
     assert_eq!(refused.status(), StatusCode::PAYLOAD_TOO_LARGE);
 }
 

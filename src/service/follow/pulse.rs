@@ -19,7 +19,7 @@ pub(super) enum Next {
     Hint(Hint),
     /// Time for a heartbeat.
     Beat,
-    /// The connection is over: the process stops, the page is silent, or a newer one took over.
+    /// The connection is over: the process stops, or the page is silent.
     End,
 }
 
@@ -30,6 +30,8 @@ pub(super) struct Pulse {
     connection: ConnectionId,
     mailbox: Mailbox,
     beat: BoxFuture<'static, ()>,
+    /// When the page will have been silent for too long, unless it answers.
+    silence: BoxFuture<'static, ()>,
 }
 
 impl Pulse {
@@ -42,6 +44,7 @@ impl Pulse {
         Self {
             mailbox: switchboard.listen(party, connection),
             beat: switchboard.runtime.sleep(Duration::from_secs(BEAT_SECONDS)),
+            silence: switchboard.runtime.sleep(SILENCE),
             switchboard: Arc::clone(switchboard),
             party,
             connection,
@@ -50,18 +53,23 @@ impl Pulse {
 
     pub(super) async fn next(&mut self) -> Next {
         let stopping = self.switchboard.stopping.clone();
-        tokio::select! {
-            biased;
-            () = stopping.cancelled() => Next::End,
-            hint = self.mailbox.next() => hint.map_or(Next::End, Next::Hint),
-            () = &mut self.beat => {
-                self.beat = self.switchboard.runtime.sleep(Duration::from_secs(BEAT_SECONDS));
-                let silent = self.switchboard.now().since(self.mailbox.heard());
-                if silent <= SILENCE {
+        loop {
+            tokio::select! {
+                biased;
+                () = stopping.cancelled() => return Next::End,
+                hint = self.mailbox.next() => return Next::Hint(hint),
+                () = &mut self.beat => {
+                    self.beat = self.switchboard.runtime.sleep(Duration::from_secs(BEAT_SECONDS));
                     return Next::Beat;
                 }
-                self.switchboard.departs(self.party, self.connection).await;
-                Next::End
+                () = &mut self.silence => {
+                    let silent = self.switchboard.now().since(self.mailbox.heard());
+                    if silent >= SILENCE {
+                        self.switchboard.departs(self.party, self.connection).await;
+                        return Next::End;
+                    }
+                    self.silence = self.switchboard.runtime.sleep(SILENCE - silent);
+                }
             }
         }
     }

@@ -1,8 +1,7 @@
 //! Who listens on this node: the newest page of every visitor and of every worker.
 
 use std::{
-    collections::HashMap,
-    hash::Hash,
+    collections::BTreeMap,
     sync::{Mutex, MutexGuard, PoisonError},
 };
 
@@ -16,8 +15,8 @@ use crate::domain::{
 /// All open pages.
 #[derive(Debug, Default)]
 pub struct Hub {
-    visitors: Mutex<HashMap<ConversationId, Line>>,
-    workers: Mutex<HashMap<StaffId, Line>>,
+    visitors: Mutex<BTreeMap<ConversationId, Line>>,
+    workers: Mutex<BTreeMap<StaffId, Line>>,
 }
 
 impl Hub {
@@ -81,7 +80,7 @@ impl Hub {
     }
 }
 
-fn remove<K: Eq + Hash>(lines: &mut HashMap<K, Line>, key: K, connection: ConnectionId) -> bool {
+fn remove<K: Ord>(lines: &mut BTreeMap<K, Line>, key: K, connection: ConnectionId) -> bool {
     let current = lines.get(&key).is_some_and(|line| line.connection == connection);
     if current {
         lines.remove(&key);

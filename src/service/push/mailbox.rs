@@ -98,11 +98,13 @@ impl Mailbox {
         Moment::from_millis(self.heard.load(Ordering::Relaxed))
     }
 
-    /// The next hint; `None` when a newer page has the line and everything was told.
-    pub async fn next(&mut self) -> Option<Hint> {
+    /// The next hint. Once a newer page has the line and everything was told, it is
+    /// [`Hint::Superseded`], also when that was lost: a page that does not know would come back
+    /// and take the line from the newer one.
+    pub async fn next(&mut self) -> Hint {
         if self.hints.is_empty() && self.behind.swap(false, Ordering::AcqRel) {
-            return Some(Hint::Behind);
+            return Hint::Behind;
         }
-        self.hints.recv().await
+        self.hints.recv().await.unwrap_or(Hint::Superseded)
     }
 }

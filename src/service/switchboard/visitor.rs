@@ -39,7 +39,7 @@ impl Switchboard {
         };
         self.command_with(
             DeskCommand::SignUp { conversation: *conversation, region: request.region },
-            &With::Opening(*conversation, opening),
+            With::Opening(*conversation, opening),
         )
         .await?;
         let share = self.admit(&request.credential, |state| state.share.clone()).await?;
@@ -52,7 +52,7 @@ impl Switchboard {
         let conversation = request.credential.conversation;
         self.command_with(
             DeskCommand::Connect { conversation },
-            &With::Keys(conversation, request.epoch, request.keys),
+            With::Keys(conversation, request.epoch, request.keys),
         )
         .await
     }
@@ -114,6 +114,18 @@ impl Switchboard {
 
     /// Stores an envelope and tells the participants.
     pub(super) async fn send(
+        &self,
+        conversation: ConversationId,
+        sender: SeatId,
+        envelope: Envelope,
+    ) -> Result<Stored, Failure> {
+        self.to_the_end(|switchboard| async move {
+            switchboard.store(conversation, sender, envelope).await
+        })
+        .await
+    }
+
+    async fn store(
         &self,
         conversation: ConversationId,
         sender: SeatId,

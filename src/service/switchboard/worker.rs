@@ -50,7 +50,7 @@ impl Switchboard {
     ) -> Result<(), Failure> {
         let seat = self.new_seat(worker, key);
         let command = DeskCommand::Accept { conversation, worker: worker.staff };
-        self.command_with(command, &With::Seat(seat)).await
+        self.command_with(command, With::Seat(seat)).await
     }
 
     /// A worker's page has another shift key: it gets its seats anew, and visitors are told.
@@ -58,10 +58,13 @@ impl Switchboard {
         let theirs: Vec<ConversationId> =
             self.look(|desk| desk.conversations_of(worker.staff).map(|(id, _)| id).collect());
         for conversation in theirs {
-            self.amend(conversation, |state| {
-                Ok(state.with_seat(self.new_seat(worker, key.clone())))
-            })
-            .await?;
+            let seat = self.new_seat(worker, key.clone());
+            let reseated = self.amend(conversation, move |state| Ok(state.with_seat(seat.clone())));
+            match reseated.await {
+                // It ended meanwhile.
+                Ok(()) | Err(Failure::Refused(Refusal::Gone)) => {}
+                Err(failure) => return Err(failure),
+            }
         }
         Ok(())
     }
@@ -74,7 +77,8 @@ impl Switchboard {
         epoch: Epoch,
     ) -> Result<(), Failure> {
         self.know(conversation).await?;
-        self.amend(conversation, |state| Ok(state.ask_key(epoch, worker.staff)?)).await
+        let staff = worker.staff;
+        self.amend(conversation, move |state| Ok(state.ask_key(epoch, staff)?)).await
     }
 
     /// A worker wrote.
@@ -145,6 +149,14 @@ impl Switchboard {
 
     /// Decides on the newest conversation and appends it; again when somebody was first.
     async fn amend(
+        &self,
+        id: ConversationId,
+        decide: impl Fn(&Conversation) -> Result<Vec<ConversationEvent>, Failure> + Send + 'static,
+    ) -> Result<(), Failure> {
+        self.to_the_end(|switchboard| async move { switchboard.amend_now(id, decide).await }).await
+    }
+
+    async fn amend_now(
         &self,
         id: ConversationId,
         decide: impl Fn(&Conversation) -> Result<Vec<ConversationEvent>, Failure>,

@@ -120,6 +120,9 @@ impl Desktop {
 
     fn open(self, driver: &DeskDriver, id: ConversationId) {
         self.screen.opened.set(Some(id));
+        if page::has_focus("[role=tablist]") {
+            page::focus_soon("[role=tab][aria-selected=true]");
+        }
         driver.read(id);
         self.restore_draft(driver, id);
     }
@@ -199,7 +202,9 @@ impl Desktop {
             if state.duty != Duty::Off {
                 put(screen.capacity, state.capacity);
             }
-            put(screen.queue, state.queue.iter().map(|row| waiter(row, time)).collect());
+            let offline = if client.is_offline() { Offline::Yes } else { Offline::No };
+            let rows = state.queue.iter().map(|row| waiter(row, time, offline));
+            put(screen.queue, rows.collect::<Vec<_>>());
         }
         let opened = self.opened(client);
         let tabs = client.channels().map(|(id, channel)| {
@@ -258,7 +263,15 @@ impl Desktop {
     }
 }
 
-fn waiter(row: &QueueRow, now: Moment) -> Waiter {
+/// Whether the server can be reached.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Offline {
+    Yes,
+    No,
+}
+
+/// Without a connection nothing can be accepted, and what was offered may no longer be.
+fn waiter(row: &QueueRow, now: Moment, offline: Offline) -> Waiter {
     let minutes = now.since(row.since).as_secs() / 60;
     Waiter {
         id: row.conversation,
@@ -266,6 +279,7 @@ fn waiter(row: &QueueRow, now: Moment) -> Waiter {
         minutes: u32::try_from(minutes).unwrap_or(u32::MAX),
         standing: match row.standing {
             QueueStanding::Waiting => Standing::Waiting,
+            QueueStanding::Offered { .. } if offline == Offline::Yes => Standing::Waiting,
             QueueStanding::Returned => Standing::Returned,
             QueueStanding::Offered { until: Some(until) } => {
                 let left = until.since(now).as_secs();

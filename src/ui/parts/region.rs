@@ -49,7 +49,7 @@ pub fn RegionField(
     /// True when the sentence is about a mistake.
     wrong: RwSignal<bool>,
     /// Runs when the text has changed.
-    changed: Callback<()>,
+    changed: impl Fn() + 'static,
     /// The language of the labels.
     language: Language,
 ) -> impl IntoView {
@@ -70,7 +70,7 @@ pub fn RegionField(
                 aria-describedby="region-hint region-note"
                 aria-invalid=move || wrong.get().to_string()
                 node_ref=field
-                on:input=move |_| changed.run(())
+                on:input=move |_| changed()
             />
             <p id="region-note" class="note" aria-live="polite">
                 {move || note.with(|note| shown(note))}

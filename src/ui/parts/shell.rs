@@ -103,7 +103,7 @@ pub fn Shell(
                 {text.language_other}
             </a>
         </header>
-        {demo.then(|| view! { <p class="demo" role="note">{text.demo}</p> })}
+        {demo.then(|| view! { <aside class="demo" aria-label="Demo">{text.demo}</aside> })}
         <main id="content" tabindex="-1">
             {children()}
         </main>

@@ -11,15 +11,15 @@ use crate::ui::{
     },
     text::{conversation::Conversation, visitor::Visitor},
     view::Participant,
-    visitor::{ChatAction, ChatScreen, Place, Stage},
+    visitor::{ChatAction, Place, Stage, VisitScreen},
 };
 
 /// Everything about one conversation, from the queue on.
-pub fn room(screen: &ChatScreen, act: Callback<ChatAction>) -> impl IntoView + use<> {
-    let text = Visitor::of(screen.language);
-    let shared = Conversation::of(screen.language);
-    let ChatScreen { language, stage, covered, offline, trouble, remark, participants, .. } =
-        *screen;
+pub fn room(screen: &VisitScreen, act: Callback<ChatAction>) -> impl IntoView + use<> {
+    let VisitScreen { chat, covered, offline, remark, participants, .. } = *screen;
+    let (language, stage, trouble) = (chat.language, chat.stage, chat.trouble);
+    let text = Visitor::of(language);
+    let shared = Conversation::of(language);
     let waiting = move || matches!(stage.get(), Stage::Waiting(_));
     let stop = Question {
         open: text.stop,
@@ -37,7 +37,7 @@ pub fn room(screen: &ChatScreen, act: Callback<ChatAction>) -> impl IntoView + u
     view! {
         <section class="room" hidden=move || covered.get()>
             <div class="room-head">
-                <h1>{move || heading(participants, text)}</h1>
+                <h1 tabindex="-1">{move || heading(participants, text)}</h1>
                 <button
                     type="button"
                     class="cross"
@@ -80,7 +80,7 @@ pub fn room(screen: &ChatScreen, act: Callback<ChatAction>) -> impl IntoView + u
         </section>
         <section class="cover" hidden=move || !covered.get()>
             <h1 class="visually-hidden">{text.title}</h1>
-            <p>{text.covered.with(&[&screen.return_minutes.to_string()])}</p>
+            <p>{text.covered.with(&[&chat.return_minutes.to_string()])}</p>
             <button type="button" class="main" on:click=move |_| act.run(ChatAction::Return)>
                 {text.back}
             </button>

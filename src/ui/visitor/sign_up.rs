@@ -5,17 +5,17 @@ use leptos::prelude::*;
 use crate::ui::{
     parts::{region::RegionField, shown},
     text::visitor::Visitor,
-    visitor::{ChatAction, ChatScreen, Stage},
+    visitor::{ChatScreen, FormAction, Stage},
 };
 
 /// The form, with `children` above its button.
 pub fn sign_up(
-    screen: &ChatScreen,
-    act: Callback<ChatAction>,
+    screen: ChatScreen,
+    act: fn(ChatScreen, FormAction),
     children: Children,
 ) -> impl IntoView + use<> {
     let text = Visitor::of(screen.language);
-    let ChatScreen { language, stage, trouble, sign_up: form, .. } = *screen;
+    let ChatScreen { language, stage, trouble, sign_up: form, .. } = screen;
     view! {
         <section class="sign-up" hidden=move || stage.get() != Stage::SignUp>
             <h1>{text.sign_up}</h1>
@@ -28,7 +28,7 @@ pub fn sign_up(
                 node_ref=form.form
                 on:submit=move |event| {
                     event.prevent_default();
-                    act.run(ChatAction::Start);
+                    act(screen, FormAction::Start);
                 }
             >
                 <div class="field">
@@ -57,7 +57,7 @@ pub fn sign_up(
                     field=form.region
                     note=form.region_note
                     wrong=form.region_wrong
-                    changed=Callback::new(move |()| act.run(ChatAction::Region))
+                    changed=move || act(screen, FormAction::Region)
                     language
                 />
                 {children()}

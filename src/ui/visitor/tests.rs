@@ -6,12 +6,17 @@ use super::*;
 use crate::ui::view::{Delivery, Line};
 
 /// The screen as HTML, after `arrange`.
-fn html(language: Language, arrange: impl FnOnce(ChatScreen)) -> String {
+fn html(language: Language, arrange: impl FnOnce(VisitScreen)) -> String {
     Owner::new().with(|| {
-        let screen = ChatScreen::new(language, 30);
+        let chat = ChatScreen::new(language, 30);
+        let screen = VisitScreen::new(chat);
         arrange(screen);
         let act = Callback::new(|_: ChatAction| ());
-        view! { <ChatView screen act>"(notes)"</ChatView> }.to_html()
+        view! {
+            <ChatView screen=chat act=|_, _| ()>"(notes)"</ChatView>
+            <VisitView screen act />
+        }
+        .to_html()
     })
 }
 
@@ -38,7 +43,7 @@ fn the_form_can_be_filled_in_and_sends_nothing_natively() {
 #[test]
 fn who_waits_sees_the_place_and_may_write() {
     let html = html(Language::Dutch, |screen| {
-        screen.stage.set(Stage::Waiting(Place::Number(2)));
+        screen.chat.stage.set(Stage::Waiting(Place::Number(2)));
         let line = Line::mine("Hoi", "14:03".into(), Delivery::Kept);
         screen.conversation.lines.set(vec![line]);
     });
@@ -51,7 +56,7 @@ fn who_waits_sees_the_place_and_may_write() {
 #[test]
 fn the_conversation_names_everybody_and_offers_the_ways_out() {
     let html = html(Language::Dutch, |screen| {
-        screen.stage.set(Stage::Conversation);
+        screen.chat.stage.set(Stage::Conversation);
         let anna = Participant { name: "Anna".into(), region: "Utrecht".into() };
         screen.participants.set(vec![anna]);
         screen.offline.set(true);
@@ -66,7 +71,7 @@ fn the_conversation_names_everybody_and_offers_the_ways_out() {
 #[test]
 fn the_cover_hides_the_conversation_and_leads_back() {
     let html = html(Language::Dutch, |screen| {
-        screen.stage.set(Stage::Conversation);
+        screen.chat.stage.set(Stage::Conversation);
         screen.covered.set(true);
     });
     assert!(html.contains("class=\"room\" hidden") || html.contains("hidden class=\"room\""));
@@ -83,7 +88,8 @@ fn every_farewell_says_what_happened_and_shows_the_phone_number() {
         Farewell::Stopped,
         Farewell::TurnedAway,
     ] {
-        let html = html(Language::English, |screen| screen.stage.set(Stage::Farewell(farewell)));
+        let html =
+            html(Language::English, |screen| screen.chat.stage.set(Stage::Farewell(farewell)));
         assert!(html.contains("tel:08002000"), "{farewell:?}");
         assert!(words(&html).contains("erased everything"), "{farewell:?}");
     }
@@ -91,6 +97,6 @@ fn every_farewell_says_what_happened_and_shows_the_phone_number() {
 
 #[test]
 fn another_tab_can_be_taken_over() {
-    let html = html(Language::Dutch, |screen| screen.stage.set(Stage::Elsewhere));
+    let html = html(Language::Dutch, |screen| screen.chat.stage.set(Stage::Elsewhere));
     assert!(words(&html).contains("Ga hier verder"));
 }
