@@ -194,12 +194,9 @@ impl Channel {
             self.thread.remark(seq, at, Remark::Missing);
         }
 
-        let plain = match sealer.open(envelope) {
-            Ok(plain) => plain,
-            Err(_) => {
-                self.thread.remark(seq, at, Remark::Unreadable);
-                return Opened::Nothing;
-            }
+        let Ok(plain) = sealer.open(envelope) else {
+            self.thread.remark(seq, at, Remark::Unreadable);
+            return Opened::Nothing;
         };
         match header.kind {
             Kind::Hello if mine => Opened::Nothing,
@@ -263,8 +260,8 @@ impl Channel {
         let item = self.outbox.head()?;
         if item.sealed.as_ref().is_none_or(|sealed| sealed.header.epoch != epoch) {
             let header = Header { message: item.id, epoch, seat, number, kind: item.kind };
-            let sealed = sealer.seal(&header, &item.plain).ok()?;
-            item.sealed = Some(Envelope { header, sealed });
+            let bytes = sealer.seal(&header, &item.plain).ok()?;
+            item.sealed = Some(Envelope { header, sealed: bytes });
         }
         let envelope = item.sealed.clone()?;
         // One that was sealed before a reload has its number already.

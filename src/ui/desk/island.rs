@@ -81,7 +81,7 @@ impl Desktop {
                 driver.set_sound(if on { Sound::On } else { Sound::Off });
             }
             DeskAction::Accept(id) => {
-                self.attempt(driver, move |driver| async move { driver.accept(id).await })
+                self.attempt(driver, move |driver| async move { driver.accept(id).await });
             }
             DeskAction::Open(id) => self.open(&driver, id),
             DeskAction::Write(writing) => self.write(writing, &driver),
