@@ -43,6 +43,7 @@ pub struct DeskClient {
     kept_shift_key: Option<Vec<u8>>,
     kept: BTreeMap<ConversationId, Vec<u8>>,
     registered: bool,
+    registering: bool,
     caught_up: bool,
     clock_ahead: Option<i64>,
     actions: Vec<DeskAction>,
@@ -72,6 +73,7 @@ impl DeskClient {
             kept_shift_key,
             kept,
             registered: false,
+            registering: false,
             caught_up: false,
             clock_ahead: None,
             actions: Vec::new(),
@@ -207,6 +209,7 @@ impl DeskClient {
     /// What became of registering the key.
     pub fn registered(&mut self, answer: Result<(), Refusal>, now: Moment) {
         self.registered = answer.is_ok();
+        self.registering = false;
         if let Err(why) = answer {
             self.lost(why, now);
         }
@@ -317,6 +320,7 @@ impl DeskClient {
         }
         if let Some(seal) = &self.seal {
             let register = RegisterKey { version: VERSION, key: seal.public() };
+            self.registering = true;
             self.actions.push(DeskAction::Register(register));
         }
         self.welcome = Some(welcome);

@@ -51,7 +51,8 @@ pub async fn secure(
 
 fn put(headers: &mut HeaderMap, policy: Option<HeaderValue>, transport: Transport) {
     for (name, value) in ALWAYS {
-        headers.insert(name, HeaderValue::from_static(value));
+        // `/status`, which other sites may read, says otherwise of itself.
+        headers.entry(name).or_insert(HeaderValue::from_static(value));
     }
     if let Some(policy) = policy {
         headers.insert(header::CONTENT_SECURITY_POLICY, policy);

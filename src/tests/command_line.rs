@@ -1,7 +1,5 @@
 //! The program, run as people run it: what it refuses, with which code, and how it ends.
 
-#![expect(clippy::unwrap_used, reason = "a test that cannot go on has failed")]
-
 use std::{
     fs,
     io::{BufRead, BufReader, Write},

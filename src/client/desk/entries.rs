@@ -93,15 +93,15 @@ impl DeskClient {
             Entry::Sealed { epoch, key: Some(key) } => {
                 let nobody = Roster::default();
                 let roster = channel.rosters.get(&epoch).unwrap_or(&nobody);
-                let for_this_tab =
-                    roster.seat(key.seat).is_some_and(|seat| seat.key == seal.public());
+                // A key for a former tab: the one for this tab is on its way.
+                let for_former = self.registering
+                    && roster.seat(key.seat).is_some_and(|seat| seat.key != seal.public());
                 match seal.take_key(id, epoch, roster, &key) {
                     Ok(()) => {
                         channel_of.keyed(epoch);
                         channel.to_ask = false;
                     }
-                    // A key for a former tab: this one's is on its way.
-                    Err(_) if !for_this_tab || epoch != channel_of.epoch() => {}
+                    Err(_) if for_former || epoch != channel_of.epoch() => {}
                     Err(_) => channel.could_not_open(placed.seq, placed.at),
                 }
             }

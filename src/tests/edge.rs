@@ -1,0 +1,6 @@
+//! The web edge with everything behind it, asked as a browser asks, without a network.
+
+mod calls;
+mod cookies;
+mod pages;
+mod site;

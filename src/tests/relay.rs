@@ -1,0 +1,10 @@
+//! The main job: a visitor and a worker reach each other, and nothing gets lost.
+
+mod absence;
+mod connection;
+mod delivery;
+mod ending;
+mod path;
+mod refusal;
+mod restart;
+mod tabs;
