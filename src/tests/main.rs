@@ -11,7 +11,9 @@
     reason = "a scene reads like a sentence"
 )]
 
+mod architecture;
 mod command_line;
 mod edge;
 mod relay;
+mod simulation;
 mod stage;

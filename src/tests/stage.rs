@@ -22,7 +22,7 @@ use veiligchat::{
         moment::Moment,
         secret::Share,
     },
-    sealed::{DeskSuite, Randomness, Standard},
+    sealed::{DeskSuite as _, Randomness, Standard},
     service::{
         account::{Accounts, Cost, Hasher, add_demo_staff},
         journal::{
@@ -238,6 +238,8 @@ pub trait Shown {
     fn words_of_others(&self) -> Vec<String>;
     /// How far one's own words have come.
     fn delivery(&self, words: &str) -> Option<Delivery>;
+    /// One's own words that are stored.
+    fn acknowledged(&self) -> Vec<String>;
     /// What changed or went wrong, in order.
     fn remarks(&self) -> Vec<Remark>;
 }
@@ -253,6 +255,13 @@ impl Shown for Channel {
 
     fn delivery(&self, words: &str) -> Option<Delivery> {
         said(self).find(|(text, _)| text == words)?.1
+    }
+
+    fn acknowledged(&self) -> Vec<String> {
+        let is_stored = |delivery| {
+            matches!(delivery, Some(Delivery::Stored | Delivery::Delivered))
+        };
+        said(self).filter(|(_, delivery)| is_stored(*delivery)).map(|(text, _)| text).collect()
     }
 
     fn remarks(&self) -> Vec<Remark> {

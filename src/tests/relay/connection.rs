@@ -132,6 +132,42 @@ async fn answers_that_get_lost_without_a_reload_make_no_doubles_either() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_request_that_is_never_answered_holds_nothing_up() {
+    let house = House::open().await;
+    let (roos, anna) = house.conversation().await;
+    for wire in [roos.wire(), anna.wire()] {
+        wire.stalls();
+    }
+    roos.writes("hoi");
+    anna.writes(&roos, "dag");
+    house.pass(50 * SECOND).await;
+    for wire in [roos.wire(), anna.wire()] {
+        wire.mends();
+    }
+    house
+        .until_within(2 * MINUTE, "both arrive", || {
+            anna.reads(&roos) == ["hoi"] && roos.reads() == ["dag"]
+        })
+        .await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_key_that_never_arrived_is_sealed_again_after_a_reconnect() {
+    let house = House::open().await;
+    let anna = house.worker("anna", 1).await;
+    let roos = house.visitor("Roos").await;
+    house.until("offered", || anna.is_offered(&roos)).await;
+    roos.wire().never_asks();
+    anna.accepts(&roos).await;
+    house.pass(5 * SECOND).await;
+    assert!(!roos.is_talking());
+    roos.wire().breaks();
+    house.pass(SECOND).await;
+    roos.wire().mends();
+    house.until("both can talk", || roos.is_talking() && anna.is_talking_to(&roos)).await;
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_message_is_told_also_when_its_sender_is_cut_off_while_it_is_stored() {
     let house = House::open().await;
     let (roos, anna) = house.conversation().await;

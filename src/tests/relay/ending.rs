@@ -116,7 +116,7 @@ async fn a_worker_who_was_away_at_the_end_finds_out_and_forgets() {
 async fn a_quick_exit_is_told_apart_and_leaves_nothing() {
     let house = House::open().await;
     let (roos, anna) = house.conversation().await;
-    roos.exits().await;
+    roos.exits().await.unwrap();
     house
         .until("the worker is told", || anna.over(&roos) == Some(Over::Ended(Ending::QuickExit)))
         .await;

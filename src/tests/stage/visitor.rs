@@ -175,6 +175,10 @@ impl Visitor {
         self.look(|client| client.channel().delivery(words))
     }
 
+    pub fn acknowledged(&self) -> Vec<String> {
+        self.look(|client| client.channel().acknowledged())
+    }
+
     pub fn remarks(&self) -> Vec<Remark> {
         self.look(|client| client.channel().remarks())
     }
@@ -214,12 +218,11 @@ impl Visitor {
     }
 
     /// Takes the quick exit: the page wipes, the server is told, and the page is gone.
-    pub async fn exits(&self) {
+    pub async fn exits(&self) -> Result<(), Refusal> {
         let leave = self.look(|client| client.leaving(Leaving::QuickExit));
         *self.storage.lock().unwrap() = Tab::default();
         self.page().close();
-        let told = self.wire.carry(async |switchboard| switchboard.leave(leave).await);
-        told.await.unwrap();
+        self.wire.carry(async |switchboard| switchboard.leave(leave).await).await
     }
 
     /// The page loads anew, with what the tab kept.
@@ -256,7 +259,6 @@ impl Visitor {
 fn open(house: &House, wire: &Wire, storage: &Arc<Mutex<Tab>>) -> Page<VisitorClient> {
     let tab = storage.lock().unwrap().clone();
     let keys = TabKeys::from_bytes(&tab.keys.expect("the tab has a conversation"));
-    let client =
-        VisitorClient::resume(keys, tab.kept, house.now(), Box::new(suite()), randomness());
+    let client = VisitorClient::resume(keys, tab.kept, house.now(), Box::new(suite()), randomness());
     Page::open(client, house, wire, storage, ())
 }

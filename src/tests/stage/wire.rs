@@ -20,6 +20,9 @@ use super::House;
 /// How long anything takes from one side to the other.
 const LATENCY: Duration = Duration::from_millis(5);
 
+/// How long a page waits for an answer, as `browser::call` does.
+const PATIENCE: Duration = Duration::from_secs(10);
+
 /// One device's connection. Clones are the same one.
 #[derive(Clone)]
 pub struct Wire(Arc<Inner>);
@@ -31,6 +34,7 @@ struct Inner {
     answers_are_lost: AtomicBool,
     held: watch::Sender<bool>,
     asleep: AtomicBool,
+    stalls: AtomicBool,
     /// The longest time on the way, in milliseconds, when it varies.
     slowness: Mutex<Option<u8>>,
 }
@@ -43,6 +47,7 @@ impl Wire {
             answers_are_lost: AtomicBool::new(false),
             held: watch::Sender::new(false),
             asleep: AtomicBool::new(false),
+            stalls: AtomicBool::new(false),
             slowness: Mutex::default(),
         }))
     }
@@ -57,7 +62,19 @@ impl Wire {
         *self.0.broken.lock().unwrap() = CancellationToken::new();
         self.0.answers_are_lost.store(false, Ordering::SeqCst);
         self.0.asleep.store(false, Ordering::SeqCst);
+        self.0.stalls.store(false, Ordering::SeqCst);
         self.0.held.send_replace(false);
+    }
+
+    /// Nothing gets through, and nobody is told: what is asked now is never answered.
+    pub fn stalls(&self) {
+        self.0.stalls.store(true, Ordering::SeqCst);
+        self.0.held.send_replace(true);
+    }
+
+    /// What is asked now is never answered; what the server sends arrives.
+    pub fn never_asks(&self) {
+        self.0.stalls.store(true, Ordering::SeqCst);
     }
 
     /// The device sleeps: nothing is heard and no time passes there.
@@ -85,6 +102,11 @@ impl Wire {
         self.0.held.send_replace(false);
     }
 
+    /// From now on things take up to so many milliseconds, not always the same.
+    pub fn varies(&self, slowest: u8) {
+        *self.0.slowness.lock().unwrap() = Some(slowest.max(1));
+    }
+
     /// Takes a request to the server and brings the answer back.
     pub async fn carry<T, W>(
         &self,
@@ -96,6 +118,9 @@ impl Wire {
         let broken = self.broken();
         let carried = async {
             self.travel().await;
+            if self.0.stalls.load(Ordering::SeqCst) {
+                std::future::pending::<()>().await;
+            }
             let process = self.0.house.process().ok_or(Refusal::Unreachable)?;
             let answer = tokio::select! {
                 biased;
@@ -112,6 +137,7 @@ impl Wire {
             biased;
             () = broken.cancelled() => {}
             answer = carried => return answer,
+            () = self.0.house.pass(PATIENCE) => return Err(Refusal::Unreachable),
         }
         // A page does not find out at once.
         self.travel().await;

@@ -265,6 +265,10 @@ impl Worker {
         self.with(visitor, |channel| channel.channel.delivery(words)).flatten()
     }
 
+    pub fn acknowledged(&self, visitor: &Visitor) -> Vec<String> {
+        self.with(visitor, |channel| channel.channel.acknowledged()).unwrap_or_default()
+    }
+
     pub fn remarks(&self, visitor: &Visitor) -> Vec<Remark> {
         self.with(visitor, |channel| channel.channel.remarks()).unwrap_or_default()
     }
