@@ -20,11 +20,16 @@ pub fn now() -> Moment {
 pub fn time_of_day(at: Moment) -> String {
     #[expect(clippy::cast_precision_loss, reason = "milliseconds since 1970 fit in 53 bits")]
     let date = js_sys::Date::new(&(at.as_millis() as f64).into());
-    let two = |number: u32| {
-        let digits = number.to_string();
-        if number < 10 { ["0", &digits].concat() } else { digits }
+    let mut time = String::new();
+    let mut digits = |number: u32| {
+        for digit in [number / 10, number % 10] {
+            time.extend(char::from_digit(digit, 10));
+        }
     };
-    [two(date.get_hours()), two(date.get_minutes())].join(":")
+    digits(date.get_hours());
+    digits(date.get_minutes());
+    time.insert(2, ':');
+    time
 }
 
 /// The page's title, shown in the tab.
@@ -138,7 +143,10 @@ impl Keep {
     }
 
     fn name_of(self, part: &[u8; 16]) -> String {
-        [self.0, "/", &to_text(part)].concat()
+        let mut name = String::from(self.0);
+        name.push('/');
+        name.push_str(&to_text(part));
+        name
     }
 }
 

@@ -3,7 +3,7 @@
 
 use leptos::{
     prelude::document,
-    web_sys::{HtmlElement, HtmlOptionElement},
+    web_sys::{HtmlCollection, HtmlElement, HtmlOptionElement},
 };
 use wasm_bindgen::JsCast;
 
@@ -32,7 +32,7 @@ pub fn find(list: &str, typed: &str) -> Found {
     let wanted = wanted.strip_prefix("veiligthuis").unwrap_or(&wanted);
     let mut found: Vec<(RegionId, String)> = Vec::new();
     let options = document().get_element_by_id(list).map(|list| list.children());
-    for index in 0..options.as_ref().map_or(0, |options| options.length()) {
+    for index in 0..options.as_ref().map_or(0, HtmlCollection::length) {
         let option = options.as_ref().and_then(|options| options.item(index));
         let Some(option) = option.and_then(|it| it.dyn_into::<HtmlOptionElement>().ok()) else {
             continue;
@@ -59,6 +59,8 @@ pub fn find(list: &str, typed: &str) -> Found {
 /// A name without what people leave out: capitals, accents, hyphens, spaces.
 fn plain(name: &str) -> String {
     let split = js_sys::JsString::from(name).normalize("NFKD");
-    let letters = String::from(split).to_lowercase();
-    letters.chars().filter(char::is_ascii_alphanumeric).collect()
+    let mut letters = String::from(split);
+    letters.retain(|letter| letter.is_ascii_alphanumeric());
+    letters.make_ascii_lowercase();
+    letters
 }

@@ -59,7 +59,7 @@ async fn read<Push: DeserializeOwned>(
             if signal.aborted() {
                 return None;
             }
-            match frames.next() {
+            match frames.take() {
                 Ok(Some(frame)) => push(frame),
                 Ok(None) => break,
                 Err(_) => return Some(Refusal::OtherVersion),

@@ -1,7 +1,5 @@
 //! One conversation from one side: the roster, the key, what was said, what is yet to be sent.
 
-use std::collections::BTreeMap;
-
 use super::{
     outbox::{Outbox, Outgoing},
     sealer::Sealer,
@@ -35,14 +33,14 @@ pub struct Channel {
     greeted: Epoch,
     next_number: u32,
     /// The number that is due next from each seat of an epoch.
-    expected: BTreeMap<(Epoch, SeatId), u32>,
+    expected: Vec<(Epoch, SeatId, u32)>,
     outbox: Outbox,
     failed: Vec<Outgoing>,
     again: Option<Moment>,
     thread: Thread,
     cursor: Seq,
     others_seen: Seq,
-    writing: BTreeMap<SeatId, Moment>,
+    writing: Vec<(SeatId, Moment)>,
     unread: usize,
 }
 
@@ -87,8 +85,8 @@ impl Channel {
 
     /// The seats that are writing now.
     pub fn writing(&self, now: Moment) -> impl Iterator<Item = SeatId> {
-        let fresh = move |at: &Moment| now.as_millis() - at.as_millis() < WRITING;
-        self.writing.iter().filter(move |(_, at)| fresh(at)).map(|(seat, _)| *seat)
+        let fresh = move |at: Moment| now.as_millis() - at.as_millis() < WRITING;
+        self.writing.iter().filter(move |(_, at)| fresh(*at)).map(|(seat, _)| *seat)
     }
 
     /// Everything in order: what is stored, and after it what is yet to be.
@@ -168,7 +166,8 @@ impl Channel {
 
     /// Somebody else is writing.
     pub(super) fn typing(&mut self, seat: SeatId, now: Moment) {
-        self.writing.insert(seat, now);
+        self.writing.retain(|(other, _)| *other != seat);
+        self.writing.push((seat, now));
     }
 
     /// An envelope has come.
@@ -188,21 +187,16 @@ impl Channel {
             }
         }
         let mine = self.outbox.take(header.message).is_some() || self.own == Some(header.seat);
-        self.writing.remove(&header.seat);
+        self.writing.retain(|(seat, _)| *seat != header.seat);
 
-        let expected = self.expected.entry((header.epoch, header.seat)).or_default();
-        let missing = header.number > *expected;
-        *expected = (*expected).max(header.number + 1);
+        let missing = header.number > self.expect(header);
         if missing && !mine {
             self.thread.remark(seq, at, Remark::Missing);
         }
 
-        let plain = match sealer.open(envelope) {
-            Ok(plain) => plain,
-            Err(_) => {
-                self.thread.remark(seq, at, Remark::Unreadable);
-                return Opened::Nothing;
-            }
+        let Ok(plain) = sealer.open(envelope) else {
+            self.thread.remark(seq, at, Remark::Unreadable);
+            return Opened::Nothing;
         };
         match header.kind {
             Kind::Hello if mine => Opened::Nothing,
@@ -213,6 +207,20 @@ impl Channel {
                 Opened::Nothing
             }
         }
+    }
+
+    /// The number that was due from this seat; the one after this is due next.
+    fn expect(&mut self, header: &Header) -> u32 {
+        let known = self.expected.iter_mut();
+        for (epoch, seat, expected) in known {
+            if (*epoch, *seat) == (header.epoch, header.seat) {
+                let due = *expected;
+                *expected = due.max(header.number + 1);
+                return due;
+            }
+        }
+        self.expected.push((header.epoch, header.seat, header.number + 1));
+        0
     }
 
     fn say(&mut self, seq: Seq, at: Moment, header: &Header, text: String, mine: bool) {
@@ -252,8 +260,8 @@ impl Channel {
         let item = self.outbox.head()?;
         if item.sealed.as_ref().is_none_or(|sealed| sealed.header.epoch != epoch) {
             let header = Header { message: item.id, epoch, seat, number, kind: item.kind };
-            let sealed = sealer.seal(&header, &item.plain).ok()?;
-            item.sealed = Some(Envelope { header, sealed });
+            let bytes = sealer.seal(&header, &item.plain).ok()?;
+            item.sealed = Some(Envelope { header, sealed: bytes });
         }
         let envelope = item.sealed.clone()?;
         // One that was sealed before a reload has its number already.

@@ -132,7 +132,7 @@ mod tests {
         link.connecting(START);
         link.close();
         link.lost(START, 0);
-        assert!(!link.is_due(START + Duration::from_secs(3600)));
+        assert!(!link.is_due(START + Duration::from_hours(1)));
     }
 
     #[test]

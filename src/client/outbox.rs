@@ -1,7 +1,5 @@
 //! What is yet to be sent, in order, one at a time: it survives a lost connection and a reload.
 
-use std::collections::VecDeque;
-
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
@@ -15,6 +13,7 @@ use crate::domain::{
 pub(super) struct Outgoing {
     pub id: MessageId,
     pub kind: Kind,
+    #[serde(with = "crate::domain::bytes")]
     pub plain: Vec<u8>,
     pub sealed: Option<Envelope>,
 }
@@ -22,19 +21,19 @@ pub(super) struct Outgoing {
 /// The queue of one conversation.
 #[derive(Debug, Default)]
 pub(super) struct Outbox {
-    items: VecDeque<Outgoing>,
+    items: Vec<Outgoing>,
     on_its_way: Option<MessageId>,
 }
 
 impl Outbox {
     /// Adds to the end.
     pub fn add(&mut self, id: MessageId, kind: Kind, plain: Vec<u8>) {
-        self.items.push_back(Outgoing { id, kind, plain, sealed: None });
+        self.items.push(Outgoing { id, kind, plain, sealed: None });
     }
 
     /// Adds before everything that has not left.
     pub fn add_first(&mut self, id: MessageId, kind: Kind, plain: Vec<u8>) {
-        self.items.push_front(Outgoing { id, kind, plain, sealed: None });
+        self.items.insert(0, Outgoing { id, kind, plain, sealed: None });
     }
 
     /// Whether something is on its way.
@@ -54,12 +53,12 @@ impl Outbox {
 
     /// The first item, unless one is on its way.
     pub fn head(&mut self) -> Option<&mut Outgoing> {
-        if self.on_its_way.is_some() { None } else { self.items.front_mut() }
+        if self.on_its_way.is_some() { None } else { self.items.first_mut() }
     }
 
     /// The first item leaves.
     pub fn leave(&mut self) {
-        self.on_its_way = self.items.front().map(|item| item.id);
+        self.on_its_way = self.items.first().map(|item| item.id);
     }
 
     /// Nothing is known of what was on its way: it is sent again.
@@ -73,7 +72,7 @@ impl Outbox {
             self.on_its_way = None;
         }
         let place = self.items.iter().position(|item| item.id == id)?;
-        self.items.remove(place)
+        Some(self.items.remove(place))
     }
 
     /// Drops the greeting of an earlier roster, and every envelope that was sealed for one.
@@ -91,14 +90,14 @@ impl Outbox {
 
     /// Everything, for the tab to keep.
     pub fn kept(&self) -> Vec<Outgoing> {
-        self.items.iter().cloned().collect()
+        self.items.clone()
     }
 
     /// Puts back what the tab kept, before anything newer, unless it is here already.
     pub fn restore(&mut self, kept: Vec<Outgoing>) {
         for item in kept.into_iter().rev() {
             if self.items.iter().all(|known| known.id != item.id) {
-                self.items.push_front(item);
+                self.items.insert(0, item);
             }
         }
     }

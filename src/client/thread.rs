@@ -1,7 +1,5 @@
 //! The conversation as shown: what was said, and what changed, in the order of the journal.
 
-use std::collections::BTreeMap;
-
 use crate::domain::{
     conversation::Roster,
     ids::{MessageId, SeatId, Seq},
@@ -77,7 +75,8 @@ pub enum Remark {
 /// What was said so far.
 #[derive(Debug, Default)]
 pub(super) struct Thread {
-    lines: BTreeMap<(Seq, u8), Line>,
+    /// In order of their places.
+    lines: Vec<((Seq, u8), Line)>,
     roster: Roster,
 }
 
@@ -85,18 +84,29 @@ impl Thread {
     /// Somebody said something; a repeat of the same place is ignored.
     pub fn say(&mut self, seq: Seq, at: Moment, id: MessageId, said: Said) {
         let line = Line { key: LineKey::Message(id), at: Some(at), said };
-        self.lines.entry((seq, u8::MAX)).or_insert(line);
+        self.place((seq, u8::MAX), line);
     }
 
     /// Something changed at this place.
     pub fn remark(&mut self, seq: Seq, at: Moment, remark: Remark) {
         let mut number = 0;
-        while self.lines.contains_key(&(seq, number)) {
-            number += 1;
+        for ((other, _), line) in &self.lines {
+            if *other == seq && matches!(line.key, LineKey::Remark(..)) {
+                number += 1;
+            }
         }
         let line =
             Line { key: LineKey::Remark(seq, number), at: Some(at), said: Said::Remark(remark) };
-        self.lines.insert((seq, number), line);
+        self.place((seq, number), line);
+    }
+
+    /// New lines come at the end, nearly always.
+    fn place(&mut self, place: (Seq, u8), line: Line) {
+        let index = self.lines.iter().rposition(|(other, _)| *other <= place);
+        let index = index.map_or(0, |index| index + 1);
+        if index == 0 || self.lines[index - 1].0 != place {
+            self.lines.insert(index, (place, line));
+        }
     }
 
     /// Another roster counts: remarks on who joined, left, or has another key.

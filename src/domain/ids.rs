@@ -9,7 +9,7 @@ macro_rules! random_id {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
-        pub struct $name([u8; 16]);
+        pub struct $name(#[serde(with = "crate::domain::bytes::fixed")] [u8; 16]);
 
         impl $name {
             /// The id with these bytes; they must come from a cryptographic random generator.

@@ -10,7 +10,7 @@ macro_rules! secret {
     ($(#[$doc:meta])* $name:ident) => {
         $(#[$doc])*
         #[derive(Clone, PartialEq, Eq, Zeroize, ZeroizeOnDrop, Serialize, Deserialize)]
-        pub struct $name([u8; 32]);
+        pub struct $name(#[serde(with = "crate::domain::bytes::fixed")] [u8; 32]);
 
         impl $name {
             /// The secret with these bytes.

@@ -34,7 +34,7 @@ use crate::{
 };
 
 /// How often sessions that nobody uses are ended.
-const EXPIRY: Duration = Duration::from_secs(15 * 60);
+const EXPIRY: Duration = Duration::from_mins(15);
 
 /// What the installation is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -36,7 +36,7 @@ impl Frames {
 
     /// The next whole frame, if it has arrived. An error when it is longer than [`BODY_LIMIT`] or
     /// not the encoding of a `T`.
-    pub fn next<T: DeserializeOwned>(&mut self) -> Result<Option<T>, Broken> {
+    pub fn take<T: DeserializeOwned>(&mut self) -> Result<Option<T>, Broken> {
         let Some(length) = self.pending.first_chunk::<4>() else { return Ok(None) };
         let length = usize::try_from(u32::from_le_bytes(*length)).map_err(|_| Broken)?;
         if length > BODY_LIMIT {
@@ -64,7 +64,7 @@ mod tests {
             let mut seen: Vec<String> = Vec::new();
             for chunk in body.chunks(size) {
                 frames.feed(chunk);
-                while let Some(frame) = frames.next().unwrap() {
+                while let Some(frame) = frames.take().unwrap() {
                     seen.push(frame);
                 }
             }
@@ -76,14 +76,14 @@ mod tests {
     fn a_frame_that_is_too_long_or_no_push_is_broken() {
         let mut long = Frames::default();
         long.feed(&u32::MAX.to_le_bytes());
-        assert_eq!(long.next::<String>(), Err(Broken));
+        assert_eq!(long.take::<String>(), Err(Broken));
 
         let mut garbage = Frames::default();
         garbage.feed(&[2, 0, 0, 0, 200, 200]);
-        assert_eq!(garbage.next::<String>(), Err(Broken));
+        assert_eq!(garbage.take::<String>(), Err(Broken));
 
         let mut trailing = Frames::default();
         trailing.feed(&[3, 0, 0, 0, 1, b'a', b'b']);
-        assert_eq!(trailing.next::<String>(), Err(Broken));
+        assert_eq!(trailing.take::<String>(), Err(Broken));
     }
 }

@@ -5,7 +5,7 @@ use std::{sync::Arc, time::Duration};
 use super::switchboard::Switchboard;
 
 /// How often the desk's past is forgotten, at the least.
-const COMPACTION: Duration = Duration::from_secs(60);
+const COMPACTION: Duration = Duration::from_mins(1);
 
 /// How long after an end its traces at the desk are forgotten; several ends go in one.
 const AFTER_END: Duration = Duration::from_millis(300);

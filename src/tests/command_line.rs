@@ -84,7 +84,7 @@ fn data_that_is_not_there_is_not_made_by_looking() {
     let data = folder.path().join("data");
     let output = outcome(&["check", "--data", path(&data)]);
     assert_eq!(output.status.code(), Some(1));
-    assert!(refusal(&output).contains("there is no folder"));
+    assert!(refusal(&output).contains("there is no data in"));
     assert_eq!(entries(folder.path()), 0);
 }
 

@@ -81,11 +81,14 @@ impl Template {
     #[must_use]
     pub fn with(self, values: &[&str]) -> String {
         let mut filled = String::new();
-        for (index, part) in self.0.split("{}").enumerate() {
-            if index > 0 {
-                filled.push_str(values.get(index - 1).copied().unwrap_or_default());
+        let mut values = values.iter();
+        // No text has a brace of its own; a search for two letters would bring a larger searcher.
+        for part in self.0.split('{') {
+            let rest = part.strip_prefix('}');
+            if rest.is_some() {
+                filled.push_str(values.next().copied().unwrap_or_default());
             }
-            filled.push_str(part);
+            filled.push_str(rest.unwrap_or(part));
         }
         filled
     }

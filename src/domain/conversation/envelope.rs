@@ -38,6 +38,7 @@ pub struct Envelope {
     /// The outside.
     pub header: Header,
     /// Nonce, ciphertext and tag.
+    #[serde(with = "crate::domain::bytes")]
     pub sealed: Vec<u8>,
 }
 
@@ -56,6 +57,7 @@ pub struct SealedKey {
     /// The seat that can open it.
     pub seat: SeatId,
     /// `enc` (1,120 bytes for X-Wing) followed by the ciphertext of the 32-byte key.
+    #[serde(with = "crate::domain::bytes")]
     pub bytes: Vec<u8>,
 }
 

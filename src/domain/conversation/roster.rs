@@ -8,7 +8,7 @@ use crate::domain::ids::{RegionId, SeatId, StaffId};
 
 /// The public half of a worker's shift key: an X-Wing encapsulation key.
 #[derive(Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct ShiftPublic(Vec<u8>);
+pub struct ShiftPublic(#[serde(with = "crate::domain::bytes")] Vec<u8>);
 
 impl ShiftPublic {
     /// The size of an X-Wing encapsulation key in bytes (draft-connolly-cfrg-xwing-kem).

@@ -68,7 +68,7 @@ impl Pulse {
                         self.switchboard.departs(self.party, self.connection).await;
                         return Next::End;
                     }
-                    self.silence = self.switchboard.runtime.sleep(SILENCE - silent);
+                    self.silence = self.switchboard.runtime.sleep(SILENCE.saturating_sub(silent));
                 }
             }
         }

@@ -38,8 +38,8 @@ impl Hub {
     /// Closes the mailbox of this connection; false when a newer one has the line.
     pub fn disconnect(&self, party: Party, connection: ConnectionId) -> bool {
         match party {
-            Party::Visitor(id) => remove(&mut lock(&self.visitors), id, connection),
-            Party::Worker(id) => remove(&mut lock(&self.workers), id, connection),
+            Party::Visitor(id) => remove(&mut lock(&self.visitors), &id, connection),
+            Party::Worker(id) => remove(&mut lock(&self.workers), &id, connection),
         }
     }
 
@@ -80,10 +80,10 @@ impl Hub {
     }
 }
 
-fn remove<K: Ord>(lines: &mut BTreeMap<K, Line>, key: K, connection: ConnectionId) -> bool {
-    let current = lines.get(&key).is_some_and(|line| line.connection == connection);
+fn remove<K: Ord>(lines: &mut BTreeMap<K, Line>, key: &K, connection: ConnectionId) -> bool {
+    let current = lines.get(key).is_some_and(|line| line.connection == connection);
     if current {
-        lines.remove(&key);
+        lines.remove(key);
     }
     current
 }

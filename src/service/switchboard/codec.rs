@@ -22,7 +22,9 @@ pub(super) fn decode<T: DeserializeOwned>(bytes: &[u8]) -> Result<T, Failure> {
 }
 
 /// The event in an entry.
-pub(super) fn decoded<T: DeserializeOwned>(entry: Recorded<Bytes>) -> Result<Recorded<T>, Failure> {
+pub(super) fn decoded<T: DeserializeOwned>(
+    entry: &Recorded<Bytes>,
+) -> Result<Recorded<T>, Failure> {
     let item = decode(&entry.item)?;
     Ok(Recorded { seq: entry.seq, at: entry.at, item })
 }

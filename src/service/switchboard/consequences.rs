@@ -7,7 +7,7 @@ use super::{Failure, Switchboard, codec};
 use crate::{
     domain::{
         conversation::{Conversation, ConversationEvent, NewSeat, SealedKey},
-        desk::{Desk, DeskEvent, Party},
+        desk::{Desk, DeskEvent, Party, Visit},
         ids::{ConversationId, Epoch, Seq, StaffId},
         recorded::Recorded,
     },
@@ -222,7 +222,7 @@ impl Switchboard {
     }
 
     fn worker_with(&self, conversation: ConversationId) -> Option<StaffId> {
-        self.look(|desk: &Desk| desk.visit_of(conversation).and_then(|visit| visit.worker()))
+        self.look(|desk: &Desk| desk.visit_of(conversation).and_then(Visit::worker))
     }
 
     /// Everybody whose picture of the desk this event may change looks again.

@@ -68,7 +68,7 @@ impl Switchboard {
             let after = self.conversations.look(id, Conversation::seq).unwrap_or(Seq(0));
             let reading = self.journal.read(Stream::Conversation(id), after).await?;
             for entry in reading.entries {
-                self.conversations.apply(id, &codec::decoded(entry)?);
+                self.conversations.apply(id, &codec::decoded(&entry)?);
             }
             if !reading.more {
                 break;
@@ -93,7 +93,7 @@ impl Switchboard {
             let reading = self.journal.read(Stream::Conversation(id), after).await?;
             for entry in reading.entries {
                 after = entry.seq;
-                entries.push(codec::decoded(entry)?);
+                entries.push(codec::decoded(&entry)?);
             }
             if !reading.more {
                 return Ok(entries);

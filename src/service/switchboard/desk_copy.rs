@@ -44,7 +44,7 @@ impl Switchboard {
                 self.desk.replace(codec::decode(&snapshot.bytes)?);
             }
             for entry in reading.entries {
-                self.happened(&codec::decoded(entry)?);
+                self.happened(&codec::decoded(&entry)?);
             }
             if !reading.more {
                 return Ok(());

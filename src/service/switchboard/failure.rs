@@ -76,8 +76,7 @@ impl From<ReadError> for Failure {
 impl From<AppendError> for Failure {
     fn from(error: AppendError) -> Self {
         match error {
-            AppendError::Gone(_) => Self::Refused(Refusal::Gone),
-            AppendError::Conflict(_) => Self::Refused(Refusal::Gone),
+            AppendError::Gone(_) | AppendError::Conflict(_) => Self::Refused(Refusal::Gone),
             AppendError::Unavailable(error) => error.into(),
             AppendError::Known { .. } | AppendError::Malformed => Self::Broken(error.to_string()),
         }

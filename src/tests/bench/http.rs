@@ -161,7 +161,7 @@ impl Browser {
         while let Ok(Some(chunk)) = connection.chunk().await {
             frames.feed(&chunk);
             loop {
-                match frames.next() {
+                match frames.take() {
                     Ok(Some(frame)) => push(frame),
                     Ok(None) => break,
                     Err(_) => return Refusal::OtherVersion,

@@ -17,7 +17,7 @@ use veiligchat::{
         moment::Moment,
     },
     protocol::{Refusal, Stored},
-    sealed::{Randomness, Standard, Suite},
+    sealed::{Randomness, Standard},
 };
 
 use crate::journey::Journeys;
@@ -121,6 +121,6 @@ impl Randomness for SystemRandomness {
     }
 }
 
-pub fn suite() -> Box<dyn Suite> {
-    Box::new(Standard::new(|| Box::new(SystemRandomness)))
+pub fn suite() -> Standard {
+    Standard::new(|| Box::new(SystemRandomness))
 }

@@ -42,7 +42,8 @@ pub async fn visitor(
     region: RegionId,
     journeys: &Arc<Journeys>,
 ) -> Result<Participant, Refusal> {
-    let mut client = VisitorClient::new("Merel".to_owned(), suite(), Box::new(SystemRandomness));
+    let mut client =
+        VisitorClient::new("Merel".to_owned(), Box::new(suite()), Box::new(SystemRandomness));
     let request = client.sign_up(region);
     let signed_up = browser.call(<api::SignUpCall as ServerFn>::PATH, &request).await?;
     client.signed_up(&signed_up, now());

@@ -65,7 +65,13 @@ pub async fn worker(
 ) -> Result<Participant, String> {
     let cookie = sign_in(address, name).await?;
     let browser = Browser::new(address, &cookie);
-    let client = DeskClient::new(None, BTreeMap::new(), now(), suite(), Box::new(SystemRandomness));
+    let client = DeskClient::new(
+        None,
+        BTreeMap::new(),
+        now(),
+        Box::new(suite()),
+        Box::new(SystemRandomness),
+    );
     let desk = browser.clone();
     let participant = participant(journeys, |around| {
         let (events, happens) = mpsc::unbounded_channel();

@@ -39,6 +39,8 @@ struct Desktop {
     driver: StoredValue<Option<DeskDriver>, LocalStorage>,
     /// The conversations that this worker ended.
     ended_here: StoredValue<Vec<ConversationId>>,
+    /// What was wished for the duty and not answered yet.
+    wishes: StoredValue<Vec<DutyWish>>,
     /// The server's clock less the device's, in milliseconds.
     clock: StoredValue<i64>,
 }
@@ -51,6 +53,7 @@ pub fn Desk() -> impl IntoView {
         screen: DeskScreen::new(language),
         driver: StoredValue::new_local(None),
         ended_here: StoredValue::new(Vec::new()),
+        wishes: StoredValue::new(Vec::new()),
         clock: StoredValue::new(0),
     };
     Effect::new(move || {
@@ -70,7 +73,8 @@ impl Desktop {
             DeskAction::Duty(false) => self.wish(driver, DutyWish::Off),
             DeskAction::Capacity(capacity) => {
                 self.screen.capacity.set(capacity);
-                if self.screen.readiness.get_untracked() != Readiness::Off {
+                let off = self.screen.readiness.get_untracked() == Readiness::Off;
+                if !off || !self.wishes.with_value(Vec::is_empty) {
                     self.wish(driver, DutyWish::On { capacity });
                 }
             }
@@ -81,7 +85,7 @@ impl Desktop {
                 driver.set_sound(if on { Sound::On } else { Sound::Off });
             }
             DeskAction::Accept(id) => {
-                self.attempt(driver, move |driver| async move { driver.accept(id).await })
+                self.attempt(driver, move |driver| async move { driver.accept(id).await });
             }
             DeskAction::Open(id) => self.open(&driver, id),
             DeskAction::Write(writing) => self.write(writing, &driver),
@@ -100,8 +104,23 @@ impl Desktop {
         }
     }
 
+    /// Wishes arrive in the order in which they were made: each waits for the one before.
     fn wish(self, driver: DeskDriver, wish: DutyWish) {
-        self.attempt(driver, move |driver| async move { driver.duty(wish).await });
+        let alone = self.wishes.with_value(Vec::is_empty);
+        self.wishes.update_value(|wishes| wishes.push(wish));
+        if !alone {
+            return;
+        }
+        let wishes = self.wishes;
+        self.attempt(driver, move |driver| async move {
+            let mut answer = Ok(());
+            while let Some(wish) = wishes.try_with_value(|wishes| wishes.first().copied()).flatten()
+            {
+                answer = driver.duty(wish).await;
+                wishes.try_update_value(|wishes| wishes.remove(0));
+            }
+            answer
+        });
     }
 
     /// Asks the server, and shows why not.
@@ -199,7 +218,7 @@ impl Desktop {
                     Duty::On => Readiness::Free,
                 },
             );
-            if state.duty != Duty::Off {
+            if state.duty != Duty::Off && self.wishes.with_value(Vec::is_empty) {
                 put(screen.capacity, state.capacity);
             }
             let offline = if client.is_offline() { Offline::Yes } else { Offline::No };

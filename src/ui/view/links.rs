@@ -43,15 +43,13 @@ pub fn pieces(text: &str) -> Vec<Piece> {
     let mut before = ' ';
     while let Some(letter) = text[at..].chars().next() {
         let rest = &text[at..];
-        let length = if before.is_alphanumeric() { 0 } else { web_length(rest) };
-        let phone = if length > 0
-            || before.is_alphanumeric()
-            || matches!(before, '-' | '/' | '+' | '.' | ',')
-        {
-            0
-        } else {
-            phone_length(rest)
-        };
+        let length = if is_letter(before) { 0 } else { web_length(rest) };
+        let phone =
+            if length > 0 || is_letter(before) || matches!(before, '-' | '/' | '+' | '.' | ',') {
+                0
+            } else {
+                phone_length(rest)
+            };
         if length + phone == 0 {
             at += letter.len_utf8();
             before = letter;
@@ -93,7 +91,7 @@ fn web_length(text: &str) -> usize {
         address = &address[..address.len() - last.len_utf8()];
     }
     let host = address.get(scheme.len()..).and_then(|host| host.chars().next());
-    if host.is_some_and(char::is_alphanumeric) { address.len() } else { 0 }
+    if host.is_some_and(is_letter) { address.len() } else { 0 }
 }
 
 /// How many bytes of `text` from its start are a phone number; 0 when it does not begin with one.
@@ -146,11 +144,18 @@ fn is_phone(digits: &str, abroad: bool, first_group: usize) -> bool {
 fn goes_on(rest: &str) -> bool {
     let mut next = rest.chars();
     match (next.next(), next.next()) {
-        (Some(letter), _) if letter.is_alphanumeric() => true,
+        (Some(letter), _) if is_letter(letter) => true,
         (Some('.' | ',' | ':' | '-' | '/'), Some(letter)) => letter.is_ascii_digit(),
         (Some('%' | '€'), _) => true,
         _ => false,
     }
+}
+
+/// Whether a character is a letter or a digit, near enough: exact tables would weigh more than all
+/// of this.
+const fn is_letter(letter: char) -> bool {
+    letter.is_ascii_alphanumeric()
+        || matches!(letter, '\u{c0}'..='\u{1fff}' | '\u{2c00}'..='\u{2dff}' | '\u{3040}'..='\u{d7ff}')
 }
 
 #[cfg(test)]

@@ -102,7 +102,10 @@ fn note_region(screen: &ChatScreen) -> Option<(RegionId, String)> {
     let (note, region) = match regions::find(REGION_LIST, &typed.unwrap_or_default()) {
         Found::Nothing => (text.region_missing.to_owned(), None),
         Found::Unknown => (text.region_unknown.to_owned(), None),
-        Found::Several(names) => (text.region_several.with(&[&names.join(", ")]), None),
+        Found::Several(names) => {
+            let names = names.into_iter().reduce(|all, next| all + ", " + &next);
+            (text.region_several.with(&[&names.unwrap_or_default()]), None)
+        }
         Found::One(id, name) => (text.region_chosen.with(&[&name]), Some((id, name))),
     };
     screen.sign_up.region_note.set(note);

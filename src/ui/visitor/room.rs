@@ -100,7 +100,7 @@ fn place(stage: Stage, text: &Visitor) -> String {
     match stage {
         Stage::Waiting(Place::Connecting) => text.starting.to_owned(),
         Stage::Waiting(Place::Number(number)) => text.place.with(&[&number.to_string()]),
-        Stage::Waiting(Place::Turn) => [text.turn, ". ", text.turn_next].concat(),
+        Stage::Waiting(Place::Turn) => text.turn.to_owned() + ". " + text.turn_next,
         Stage::Waiting(Place::Returned) => text.returned.to_owned(),
         _ => String::new(),
     }

@@ -49,7 +49,7 @@ pub(super) fn visit(chat: ChatScreen, beginning: Beginning) -> Result<(), NotArr
     match beginning {
         Beginning::Resume => {
             if let Some(driver) = VisitorDriver::resume(render) {
-                appear(screen, driver);
+                appear(&screen, driver);
             }
         }
         Beginning::SignUp { nickname, region, region_name } => spawn_local(async move {
@@ -57,7 +57,7 @@ pub(super) fn visit(chat: ChatScreen, beginning: Beginning) -> Result<(), NotArr
             chat.sign_up.busy.try_set(false);
             match answer {
                 Ok(driver) => {
-                    appear(screen, driver);
+                    appear(&screen, driver);
                     // Nothing that was typed stays in the form.
                     if let Some(form) = chat.sign_up.form.get_untracked() {
                         form.reset();
@@ -73,7 +73,8 @@ pub(super) fn visit(chat: ChatScreen, beginning: Beginning) -> Result<(), NotArr
 }
 
 /// Puts the view beside the form, for as long as the page lives.
-fn appear(screen: VisitScreen, driver: VisitorDriver) {
+fn appear(screen: &VisitScreen, driver: VisitorDriver) {
+    let screen = *screen;
     let Some(root) = screen.chat.root.get_untracked() else { return };
     let driver = SendWrapper::new(driver);
     let act = Callback::new(move |action| carry_out(action, &screen, &driver));
