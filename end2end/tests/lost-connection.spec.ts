@@ -1,17 +1,4 @@
 import { expect, test } from '../fixtures/test';
-import type { Page } from '@playwright/test';
-
-/** Ten seconds by the clock of the page itself: the length of the outage is what is tested. */
-async function tenSecondsPass(page: Page): Promise<void> {
-  await page.evaluate(() => {
-    (globalThis as unknown as { outage: number }).outage = Date.now();
-  });
-  await page.waitForFunction(
-    () => Date.now() - (globalThis as unknown as { outage: number }).outage >= 10_000,
-    undefined,
-    { timeout: 20_000 },
-  );
-}
 
 test('ten seconds without connection at the visitor’s side lose nothing and double nothing', async ({
   wire,
@@ -23,7 +10,7 @@ test('ten seconds without connection at the visitor’s side lose nothing and do
   await visitor.losesConnection();
   await visitor.writes('een-in-de-storing', 'twee-in-de-storing');
   await anna.writes('drie-naar-de-ander');
-  await tenSecondsPass(visitor.page);
+  await visitor.spends(10);
   await visitor.sees('Geen verbinding');
   await visitor.writes('vier-in-de-storing');
   await visitor.seesThatNot('vier-in-de-storing', 'verstuurd');
@@ -46,7 +33,7 @@ test('ten seconds without connection at the worker’s side lose nothing and dou
   await anna.losesConnection();
   await anna.writes('een-in-de-storing', 'twee-in-de-storing');
   await visitor.writes('drie-naar-de-ander');
-  await tenSecondsPass(anna.page);
+  await anna.spends(10);
   await anna.sees('Geen verbinding');
   await anna.writes('vier-in-de-storing');
   await visitor.doesNotRead('een-in-de-storing');

@@ -70,6 +70,10 @@ test('who stops waiting is asked, loses the place and makes room', async ({ newV
   expect(await eerste.stored()).toEqual({ cookies: [], local: [], session: [], other: [] });
   await tweede.isNumber(1);
   await anna.accepts('Tweede');
+  // And that is what the screen goes on to say, however often it is drawn.
+  await eerste.spends(2);
+  await eerste.seesHeading('Je wacht niet meer');
+  await eerste.doesNotSee('Het gesprek is beëindigd');
 });
 
 test('a reload keeps the place', async ({ newVisitor, newWorker }) => {
