@@ -1,5 +1,5 @@
 //! Veiligchat: an anonymous helpline chat, sealed end to end. This is the map of the house; who may
-//! know whom is told in ARCHITECTURE.md.
+//! know whom is told in ARCHITECTURE.md and held by `tests::architecture`.
 
 #![cfg_attr(feature = "ssr", recursion_limit = "256")]
 
