@@ -270,7 +270,8 @@ impl VisitorClient {
     /// The visitor ends the conversation, or stops waiting.
     pub fn leave(&mut self) {
         self.actions.push(VisitorAction::Leave(self.leaving(Leaving::Goodbye)));
-        self.end(Some(Ending::ByVisitor));
+        let nobody_there = self.channel.roster().0.is_empty();
+        self.end(Some(if nobody_there { Ending::StoppedWaiting } else { Ending::ByVisitor }));
     }
 
     /// What to tell the server when the visitor takes the quick exit. The page wipes first.

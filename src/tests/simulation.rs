@@ -73,9 +73,9 @@ impl World {
     async fn something(&mut self) -> &'static str {
         match self.chance.below(100) {
             0..8 => self.sign_up().await,
-            8..12 => self.to_the_server().await,
+            8..12 => self.happens_to_the_server().await,
             12..40 => self.by_a_worker().await,
-            _ => self.by_a_visitor().await,
+            _ => self.by_a_visitor(),
         }
     }
 
@@ -89,7 +89,7 @@ impl World {
         }
     }
 
-    async fn to_the_server(&mut self) -> &'static str {
+    async fn happens_to_the_server(&mut self) -> &'static str {
         let down = SECOND * self.chance.below(90);
         let what = match self.chance.below(6) {
             0 => {
@@ -117,7 +117,7 @@ impl World {
         what
     }
 
-    async fn by_a_visitor(&mut self) -> &'static str {
+    fn by_a_visitor(&mut self) -> &'static str {
         let count = self.people.visitors.len();
         if count == 0 {
             return "no visitor is there";

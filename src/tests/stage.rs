@@ -258,9 +258,7 @@ impl Shown for Channel {
     }
 
     fn acknowledged(&self) -> Vec<String> {
-        let is_stored = |delivery| {
-            matches!(delivery, Some(Delivery::Stored | Delivery::Delivered))
-        };
+        let is_stored = |delivery| matches!(delivery, Some(Delivery::Stored | Delivery::Delivered));
         said(self).filter(|(_, delivery)| is_stored(*delivery)).map(|(text, _)| text).collect()
     }
 

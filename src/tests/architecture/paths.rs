@@ -176,7 +176,9 @@ fn careless_item(item: &Item, found: &mut Vec<String>) {
     }
     match item {
         Item::Mod(ItemMod { content: Some((_, items)), .. }) => {
-            items.iter().for_each(|item| careless_item(item, found));
+            for item in items {
+                careless_item(item, found);
+            }
         }
         item => careless_tokens(quote::ToTokens::to_token_stream(item), found),
     }

@@ -126,11 +126,7 @@ async fn nothing_changes_by_get_and_get_sets_no_cookie() {
         let answer = site.get(path, &cookies).await;
         assert!(answer.cookies().is_empty(), "{path}");
         let refused = answer.status.is_client_error();
-        assert_eq!(
-            refused,
-            !pages.contains(&path) && path != "/status",
-            "{path}"
-        );
+        assert_eq!(refused, !pages.contains(&path) && path != "/status", "{path}");
     }
     assert!(is_in(&site, &cookies).await);
 }

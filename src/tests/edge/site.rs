@@ -109,7 +109,9 @@ impl Site {
 
     /// Posts these bytes to a server function.
     pub async fn post_bytes(&self, path: &str, cookies: &str, body: Vec<u8>) -> Answer {
-        let request = post(path, cookies).header(header::CONTENT_TYPE, "application/x-postcard");
+        let request = post(path, cookies)
+            .header(header::CONTENT_TYPE, "application/x-postcard")
+            .header(header::CONTENT_LENGTH, body.len());
         self.ask(request.body(Body::from(body)).unwrap()).await
     }
 

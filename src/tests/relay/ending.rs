@@ -146,6 +146,7 @@ async fn a_visitor_stops_waiting() {
     let (roos, kim) = (house.visitor("Roos").await, house.visitor("Kim").await);
     house.until("both wait", || kim.place() == Some(2)).await;
     roos.ends();
+    assert_eq!(roos.ending(), Some(Some(Ending::StoppedWaiting)));
     house.until("the next moves up", || kim.place() == Some(1) && anna.is_offered(&kim)).await;
     assert_eq!(anna.with(&roos, |_| ()), None);
     nothing_is_left(&house, &roos).await;

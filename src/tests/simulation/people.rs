@@ -112,10 +112,6 @@ impl Person {
     pub fn is_over(&self) -> bool {
         self.is_leaving || self.visitor.keeps().keys.is_none()
     }
-
-    pub fn is_there(&self) -> bool {
-        !self.vanished && !self.is_over()
-    }
 }
 
 impl People {
@@ -186,8 +182,7 @@ impl People {
 
     pub async fn worker_accepts(&mut self, worker: usize) -> Option<&'static str> {
         let worker = &self.workers[worker];
-        let offered =
-            self.visitors.iter_mut().find(|person| worker.is_offered(&person.visitor))?;
+        let offered = self.visitors.iter_mut().find(|person| worker.is_offered(&person.visitor))?;
         Some(match worker.tries_to_accept(&offered.visitor).await {
             Ok(()) => {
                 offered.changed_hands |= !offered.acknowledged.is_empty();

@@ -259,6 +259,7 @@ impl Visitor {
 fn open(house: &House, wire: &Wire, storage: &Arc<Mutex<Tab>>) -> Page<VisitorClient> {
     let tab = storage.lock().unwrap().clone();
     let keys = TabKeys::from_bytes(&tab.keys.expect("the tab has a conversation"));
-    let client = VisitorClient::resume(keys, tab.kept, house.now(), Box::new(suite()), randomness());
+    let client =
+        VisitorClient::resume(keys, tab.kept, house.now(), Box::new(suite()), randomness());
     Page::open(client, house, wire, storage, ())
 }

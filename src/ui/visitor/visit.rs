@@ -181,7 +181,6 @@ fn stage(phase: VisitorPhase, before: Stage, covered: bool) -> Stage {
             _ => Stage::Waiting(Place::Connecting),
         },
         VisitorPhase::Ended(how) => Stage::Farewell(match how {
-            Some(Ending::ByVisitor) if matches!(before, Stage::Waiting(_)) => Farewell::Stopped,
             Some(Ending::StoppedWaiting) => Farewell::Stopped,
             Some(Ending::ByVisitor | Ending::QuickExit) => Farewell::EndedByYou,
             Some(Ending::ByWorker) => Farewell::EndedByWorker,
