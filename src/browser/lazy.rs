@@ -5,9 +5,9 @@
 //!
 //! ```ignore
 //! #[wasm_split(visit, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_visit))]
-//! fn visit(screen: ChatScreen) -> Result<(), NotArrived> { .. }
+//! fn visit(language: Language) -> Result<(), NotArrived> { .. }
 //!
-//! until_arrived(|| visit(screen)).await;
+//! until_arrived(|| visit(language)).await;
 //! ```
 //!
 //! The module with such a function says `#![expect(clippy::unnecessary_wraps, reason = "..")]`: the
@@ -18,6 +18,7 @@ use std::cmp::min;
 
 use gloo_timers::future::TimeoutFuture;
 use leptos::wasm_split::SplitLoaderError;
+use wasm_bindgen_futures::spawn_local;
 
 /// The first wait between two attempts, in milliseconds; it doubles each time.
 const FIRST: u32 = 250;
@@ -34,6 +35,11 @@ impl From<SplitLoaderError> for NotArrived {
     fn from(_: SplitLoaderError) -> Self {
         Self
     }
+}
+
+/// Does something that takes a while, while the page goes on.
+pub fn in_background(work: impl Future<Output = ()> + 'static) {
+    spawn_local(work);
 }
 
 /// Calls a lazy function until its file has arrived.

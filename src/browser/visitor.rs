@@ -4,16 +4,14 @@
 use std::{cell::RefCell, rc::Rc};
 
 use gloo_timers::{callback::Interval, future::TimeoutFuture};
-use leptos::{
-    ev,
-    prelude::{window, window_event_listener, window_event_listener_untyped},
-};
+use leptos::prelude::window;
 use server_fn::ServerFn;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
     call,
     page::{self, Keep, now},
+    screen::listen,
     sealing::{self, BrowserRandomness},
     stream,
 };
@@ -57,9 +55,20 @@ pub fn can_resume() -> bool {
     KEYS.get().is_some_and(|bytes| bytes.len() == TabKeys::LENGTH)
 }
 
+/// Whether that conversation is to be covered at first: the tab was closed with the cross, or did not
+/// just reload.
+#[must_use]
+pub fn is_covered() -> bool {
+    is_closed() || !was_reloaded()
+}
+
+fn is_closed() -> bool {
+    COVERED.get().is_some()
+}
+
 impl VisitorDriver {
-    /// Comes back to the conversation that the tab kept, covered when the tab was closed with the
-    /// cross or did not just reload; `None` when there is none. `render` is called with what there
+    /// Comes back to the conversation that the tab kept, covered if [`is_covered`]; `None` when there
+    /// is none. `render` is called with what there
     /// is to show, and whether to cover it, whenever something may have changed.
     #[must_use]
     pub fn resume(render: impl Fn(&VisitorClient, bool) + 'static) -> Option<Self> {
@@ -72,9 +81,8 @@ impl VisitorDriver {
             Box::new(BrowserRandomness),
         );
         let driver = Self::drive(client, Box::new(render));
-        let closed = COVERED.get().is_some();
-        driver.0.covered.replace(closed || !was_reloaded());
-        if closed {
+        driver.0.covered.replace(is_covered());
+        if is_closed() {
             driver.run(VisitorClient::close);
         } else {
             driver.go_on();
@@ -220,21 +228,14 @@ impl VisitorDriver {
         let driver = self.clone();
         Interval::new(TICK, move || driver.pass()).forget();
 
-        let driver = self.clone();
-        let _ = window_event_listener(ev::online, move |_| {
-            driver.run(|client| client.hurry(now()));
-        });
-
-        let driver = self.clone();
-        let _ = window_event_listener(ev::offline, move |_| {
-            driver.run(|client| client.lost(Refusal::Unreachable, now()));
-        });
-
-        let driver = self.clone();
-        let _ = window_event_listener_untyped("visibilitychange", move |_| driver.pass());
-
-        let driver = self.clone();
-        let _ = window_event_listener_untyped("veiligchat:leave", move |_| driver.quick_exit());
+        let heed = |kind, act: fn(&Self)| {
+            let driver = self.clone();
+            listen(&window(), kind, Box::new(move |_| act(&driver)));
+        };
+        heed("online", |driver| driver.run(|client| client.hurry(now())));
+        heed("offline", |driver| driver.run(|client| client.lost(Refusal::Unreachable, now())));
+        heed("visibilitychange", Self::pass);
+        heed("veiligchat:leave", Self::quick_exit);
     }
 
     /// Time has passed, or the page came into or out of view.

@@ -33,7 +33,7 @@ use crate::{
             hours::{CivilTime, Status},
             pages::Pages,
         },
-        visitor::Chat,
+        visitor::{Chat, Screens},
     },
 };
 
@@ -64,7 +64,9 @@ pub async fn chat(State(edge): State<Edge>, request: Request) -> Response {
             <Page title=Pages::of(language).title_visitor frame=frame.clone() island=Island::Eager>
                 <ChatPage language status regions>
                     <Chat>
-                        <BeforeStart language />
+                        <Screens>
+                            <BeforeStart language />
+                        </Screens>
                     </Chat>
                 </ChatPage>
             </Page>

@@ -28,10 +28,16 @@ impl PageSettings {
     #[must_use]
     pub fn here() -> Self {
         use_context().unwrap_or_else(|| Self {
-            language: Language::from_tag(&page::root_attribute("lang")),
+            language: language_here(),
             return_minutes: page::root_attribute(RETURN_MINUTES).parse().unwrap_or(30),
         })
     }
+}
+
+/// The language of the page, in the browser.
+#[must_use]
+pub fn language_here() -> Language {
+    Language::from_tag(&page::root_attribute("lang"))
 }
 
 /// What wakes the island of a page.

@@ -13,6 +13,7 @@ pub mod pages;
 #[cfg(test)]
 mod plain;
 pub mod statements;
+pub mod visit;
 pub mod visitor;
 
 /// A language that people can choose. It is kept in the address: `?taal=en`.

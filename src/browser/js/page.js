@@ -92,3 +92,26 @@
   setInterval(refresh, 15000);
   addEventListener("visibilitychange", refresh);
 })();
+
+// The screen stays on while a visitor waits. A browser lets go of it whenever the page is out of view,
+// and may refuse: then the screen goes off when it always does.
+(() => {
+  const chat = document.getElementById("chat");
+  if (!chat || !navigator.wakeLock) return;
+  let lock;
+  const keep = async () => {
+    const wanted = chat.dataset.stage === "waiting" && !document.hidden;
+    if (!wanted) {
+      lock?.then((held) => held?.release()).catch(() => {});
+      lock = undefined;
+    } else if (!lock) {
+      const asked = navigator.wakeLock.request("screen").catch(() => {});
+      lock = asked;
+      (await asked)?.addEventListener("release", () => {
+        if (lock === asked) lock = undefined;
+      });
+    }
+  };
+  new MutationObserver(keep).observe(chat, { attributeFilter: ["data-stage"] });
+  addEventListener("visibilitychange", keep);
+})();

@@ -26,6 +26,45 @@ pub fn Confirm(
     /// What "yes" does.
     yes: Callback<()>,
 ) -> impl IntoView {
+    let yes = view! {
+        <button
+            type="button"
+            class="main"
+            popovertarget=id
+            popovertargetaction="hide"
+            on:click=move |_| yes.run(())
+        >
+            {words.yes}
+        </button>
+    };
+    asked(id, words, yes)
+}
+
+/// The same where no view lives in the browser: "yes" says what it does, in `data-do`.
+#[component]
+pub fn ConfirmDeed(
+    /// The id of the popover.
+    id: &'static str,
+    /// The words.
+    words: Question,
+    /// What "yes" does.
+    does: &'static str,
+) -> impl IntoView {
+    let yes = view! {
+        <button
+            type="button"
+            class="main"
+            popovertarget=id
+            popovertargetaction="hide"
+            data-do=does
+        >
+            {words.yes}
+        </button>
+    };
+    asked(id, words, yes)
+}
+
+fn asked(id: &'static str, words: Question, yes: impl IntoView) -> impl IntoView {
     view! {
         <button type="button" class="quiet" popovertarget=id aria-haspopup="dialog">
             {words.open}
@@ -33,16 +72,7 @@ pub fn Confirm(
         <div id=id class="confirm" popover="auto" role="alertdialog" aria-label=words.question>
             <p>{words.question}</p>
             <div class="choices">
-                <button
-                    type="button"
-                    class="main"
-                    popovertarget=id
-                    popovertargetaction="hide"
-                    on:click=move |_| yes.run(())
-                >
-                    {words.yes}
-                </button>
-                <button type="button" popovertarget=id popovertargetaction="hide" autofocus>
+                {yes} <button type="button" popovertarget=id popovertargetaction="hide" autofocus>
                     {words.no}
                 </button>
             </div>

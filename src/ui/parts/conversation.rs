@@ -1,4 +1,5 @@
-//! The conversation as both sides see it: the log, and the field to write in.
+//! The conversation as both sides see it, in words; and as views for the desk: the log, and the field
+//! to write in. (The visitor's stand in `ui::visitor::room`, and `browser::log` makes the lines.)
 
 use leptos::{either::Either, html, prelude::*};
 
@@ -86,7 +87,7 @@ pub fn Log(
 
 fn row(line: &Line, text: &'static Conversation) -> impl IntoView + use<> {
     let (from, author, delivery) = match &line.author {
-        Author::Me(delivery) => ("me", text.you.to_owned(), word(*delivery, text)),
+        Author::Me(delivery) => ("me", text.you.to_owned(), delivery_word(*delivery, text)),
         Author::Other(name) => ("other", name.clone(), ""),
         Author::Notice => ("notice", String::new(), ""),
     };
@@ -116,7 +117,9 @@ fn piece(piece: &Piece) -> impl IntoView + use<> {
     }
 }
 
-const fn word(delivery: Delivery, text: &'static Conversation) -> &'static str {
+/// How far one's own message has come, in a word.
+#[must_use]
+pub const fn delivery_word(delivery: Delivery, text: &Conversation) -> &'static str {
     match delivery {
         Delivery::Kept => text.kept,
         Delivery::Sending => text.sending,

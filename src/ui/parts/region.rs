@@ -1,11 +1,11 @@
 //! The field "Regio". It suggests regions and municipalities with a native list, so it works before
 //! any script has arrived; the municipality is matched in the browser and never sent.
 
-use leptos::{html, prelude::*};
+use leptos::prelude::*;
 
 use crate::ui::{
-    parts::shown,
     text::{Language, visitor::Visitor},
+    visitor::part,
 };
 
 /// The id of the list that [`RegionField`] takes its suggestions from.
@@ -39,42 +39,31 @@ pub fn RegionList(
     view! { <datalist id=REGION_LIST>{options}</datalist> }
 }
 
-/// The field itself. It has no `name`: a form that is sent natively carries nothing.
+/// The field itself. It has no `name`: a form that is sent natively carries nothing. The page says
+/// in [`part::REGION_NOTE`] where the text leads.
 #[component]
 pub fn RegionField(
-    /// The field: uncontrolled, read by the glue.
-    field: NodeRef<html::Input>,
-    /// A sentence about what was typed: which region it is, or that it leads nowhere.
-    note: RwSignal<String>,
-    /// True when the sentence is about a mistake.
-    wrong: RwSignal<bool>,
-    /// Runs when the text has changed.
-    changed: impl Fn() + 'static,
     /// The language of the labels.
     language: Language,
 ) -> impl IntoView {
     let text = Visitor::of(language);
     view! {
         <div class="field">
-            <label for="region">{text.region}</label>
+            <label for=part::REGION.id()>{text.region}</label>
             <p id="region-hint" class="hint">
                 {text.region_hint}
             </p>
             <input
-                id="region"
+                id=part::REGION.id()
                 type="text"
                 list=REGION_LIST
                 autocomplete="off"
                 spellcheck="false"
                 required
                 aria-describedby="region-hint region-note"
-                aria-invalid=move || wrong.get().to_string()
-                node_ref=field
-                on:input=move |_| changed()
+                aria-invalid="false"
             />
-            <p id="region-note" class="note" aria-live="polite">
-                {move || note.with(|note| shown(note))}
-            </p>
+            <p id=part::REGION_NOTE.id() class="note" aria-live="polite"></p>
         </div>
     }
 }

@@ -2,7 +2,7 @@
 
 use super::{
     common::Common, conversation::Conversation, desk::Desk, hours::Hours, house::House,
-    pages::Pages, statements::Statements, visitor::Visitor,
+    pages::Pages, statements::Statements, visit::Visit, visitor::Visitor,
 };
 
 type Entry = (&'static str, &'static str, &'static str);
@@ -56,6 +56,7 @@ fn for_visitors() -> Vec<Entry> {
         House::all(),
         Pages::all(),
         Statements::all(),
+        Visit::all(),
         Visitor::all(),
     ]
     .concat()

@@ -2,56 +2,45 @@
 
 use leptos::prelude::*;
 
-use crate::ui::{
-    text::{common, visitor::Visitor},
-    visitor::{ChatAction, ChatScreen, Farewell, Stage},
-};
+use super::{ChatAction, part};
+use crate::ui::text::{Language, common, visitor::Visitor};
 
 /// Why it is over, that everything is erased, and where to go on.
-pub fn farewell(screen: &ChatScreen, act: Callback<ChatAction>) -> impl IntoView + use<> {
-    let text = Visitor::of(screen.language);
-    let stage = screen.stage;
-    let words = move || match stage.get() {
-        Stage::Farewell(farewell) => words(farewell, text),
-        _ => ("", ""),
-    };
+#[component]
+pub fn Goodbye(
+    /// The language of the words.
+    language: Language,
+) -> impl IntoView {
+    let text = Visitor::of(language);
     view! {
-        <section class="farewell">
-            <h1 tabindex="-1">{move || words().0}</h1>
-            <p role="status">{move || words().1}</p>
+        <section id=part::FAREWELL.id() class="farewell" hidden>
+            <h1 id=part::HEADLINE.id() tabindex="-1"></h1>
+            <p id=part::REASON.id() role="status"></p>
             <p>{text.wiped}</p>
             <p>{text.history}</p>
             <p class="phone">
                 <a href=common::PHONE_LINK>{common::PHONE}</a>
             </p>
             <p>{text.talk_on}</p>
-            <button type="button" class="quiet" on:click=move |_| act.run(ChatAction::StartAgain)>
+            <button type="button" class="quiet" data-do=ChatAction::StartAgain.name()>
                 {text.again}
             </button>
         </section>
     }
 }
 
-/// The headline, and why.
-const fn words(farewell: Farewell, text: &'static Visitor) -> (&'static str, &'static str) {
-    match farewell {
-        Farewell::EndedByYou => (text.ended, text.ended_by_you),
-        Farewell::EndedByWorker => (text.ended, text.ended_by_worker),
-        Farewell::Expired => (text.ended, text.expired),
-        Farewell::Gone => (text.ended, text.gone),
-        Farewell::Stopped => (text.stopped, text.stopped_why),
-        Farewell::TurnedAway => (text.turned_away, text.turned_away_why),
-    }
-}
-
 /// Another tab has the conversation.
-pub fn elsewhere(screen: &ChatScreen, act: Callback<ChatAction>) -> impl IntoView + use<> {
-    let text = Visitor::of(screen.language);
+#[component]
+pub fn Elsewhere(
+    /// The language of the words.
+    language: Language,
+) -> impl IntoView {
+    let text = Visitor::of(language);
     view! {
-        <section class="elsewhere">
+        <section id=part::ELSEWHERE.id() class="elsewhere" hidden>
             <h1 tabindex="-1">{text.elsewhere}</h1>
             <p>{text.elsewhere_why}</p>
-            <button type="button" class="main" on:click=move |_| act.run(ChatAction::TakeBack)>
+            <button type="button" class="main" data-do=ChatAction::TakeBack.name()>
                 {text.take_back}
             </button>
         </section>

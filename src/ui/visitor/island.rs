@@ -1,93 +1,101 @@
 //! The island of `/chat`: the form, alive as early as can be. The visit is fetched meanwhile.
 
-use leptos::{prelude::*, task::spawn_local};
+use leptos::{prelude::*, web_sys::Element};
 
 use super::{
-    ChatScreen, ChatView, FormAction, Place, Stage,
+    part,
+    shown::{Place, Stage},
     visit::{Beginning, fetch_visit, visit},
 };
 use crate::{
     browser::{
         early::come_alive,
-        lazy::until_arrived,
+        lazy::{in_background, until_arrived},
         page,
         panic::show_on_panic,
         regions::{self, Found},
-        visitor::can_resume,
+        screen::Part,
+        visitor::{can_resume, is_covered},
     },
     domain::ids::RegionId,
     protocol::NICKNAME_LIMIT,
     ui::{
-        page::PageSettings,
+        page::language_here,
         parts::region::REGION_LIST,
-        text::{Language, visitor::Visitor},
+        text::{Language, visit::Visit},
     },
 };
 
-/// `/chat`, all of it. `children` stand in the form: what only the server needs to render.
+/// `/chat`, all of it. `children` are the screens: only the server renders them.
 #[island]
 pub fn Chat(children: Children) -> impl IntoView {
-    let PageSettings { language, return_minutes } = PageSettings::here();
-    let screen = ChatScreen::new(language, return_minutes);
-    Effect::new(move || {
-        show_on_panic(Visitor::of(language).panic);
-        if can_resume() {
-            screen.stage.set(Stage::Waiting(Place::Connecting));
-            begin(screen, Beginning::Resume);
-            return;
-        }
-        page::show_form();
-        if let Some(form) = screen.sign_up.form.get_untracked() {
-            come_alive(&form);
-        }
-    });
-    view! { <ChatView screen act>{children()}</ChatView> }
-}
-
-fn act(screen: ChatScreen, action: FormAction) {
-    match action {
-        FormAction::Start => start(screen),
-        FormAction::Region => {
-            // It is asked for again when it is needed.
-            spawn_local(async { drop(fetch_visit().await) });
-            note_region(&screen);
-        }
+    view! {
+        <div id=part::CHAT.id() class="chat" data-stage=Stage::SignUp.tag() use:wake>
+            {children()}
+        </div>
     }
 }
 
+/// In the browser, as soon as the program is there.
+fn wake(_: Element) {
+    let language = language_here();
+    show_on_panic(Visit::of(language).panic);
+    if can_resume() {
+        // What is covered stays away until its cover is there.
+        if !is_covered() {
+            part::CHAT.mark("data-stage", Stage::Waiting(Place::Connecting).tag());
+            part::SIGN_UP.show(false);
+            part::ROOM.show(true);
+        }
+        begin(language, Beginning::Resume);
+        return;
+    }
+    page::show_form();
+    part::FORM.on_submit(move || start(language));
+    part::REGION.on_typing(move || {
+        // It is asked for again when it is needed.
+        in_background(async { drop(fetch_visit().await) });
+        note_region(language);
+    });
+    come_alive(part::FORM);
+}
+
 /// Begins the visit as soon as it has arrived.
-fn begin(screen: ChatScreen, beginning: Beginning) {
-    spawn_local(async move {
-        until_arrived(|| visit(screen, beginning.clone())).await;
+fn begin(language: Language, beginning: Beginning) {
+    in_background(async move {
+        until_arrived(|| visit(language, beginning.clone())).await;
     });
 }
 
 /// "Start de chat".
-fn start(screen: ChatScreen) {
-    if screen.sign_up.busy.get_untracked() {
+fn start(language: Language) {
+    if part::START.is_marked("aria-disabled", "true") {
         return;
     }
-    let nickname = screen.sign_up.nickname.get_untracked().map(|field| field.value());
-    let nickname = nickname.unwrap_or_default().trim().to_owned();
-    let note = nickname_note(&nickname, screen.language);
-    screen.sign_up.nickname_note.set(note.to_owned());
-    let region = note_region(&screen);
-    if !note.is_empty() || region.is_none() {
-        let field = if note.is_empty() { screen.sign_up.region } else { screen.sign_up.nickname };
-        if let Some(field) = field.get_untracked() {
-            // Refused only where the field is gone.
-            let _ = field.focus();
-        }
-        return;
+    let nickname = part::NICKNAME.typed().trim().to_owned();
+    let note = nickname_note(&nickname, language);
+    part::NICKNAME_NOTE.say(note);
+    mark_wrong(part::NICKNAME, !note.is_empty());
+    let region = note_region(language);
+    if !note.is_empty() {
+        return part::NICKNAME.focus();
     }
-    let Some((region, region_name)) = region else { return };
-    screen.sign_up.busy.set(true);
-    screen.trouble.set(String::new());
-    begin(screen, Beginning::SignUp { nickname, region, region_name });
+    let Some((region, region_name)) = region else {
+        return part::REGION.focus();
+    };
+    busy(true, language);
+    part::FORM_TROUBLE.say("");
+    begin(language, Beginning::SignUp { nickname, region, region_name });
+}
+
+/// The form was sent and waits for an answer, or no more.
+pub(super) fn busy(busy: bool, language: Language) {
+    part::START.mark("aria-disabled", if busy { "true" } else { "false" });
+    part::FORM_BUSY.say(if busy { Visit::of(language).starting } else { "" });
 }
 
 fn nickname_note(nickname: &str, language: Language) -> &'static str {
-    let text = Visitor::of(language);
+    let text = Visit::of(language);
     match nickname.chars().count() {
         0 => text.nickname_missing,
         count if count > NICKNAME_LIMIT => text.nickname_long,
@@ -96,10 +104,9 @@ fn nickname_note(nickname: &str, language: Language) -> &'static str {
 }
 
 /// Says which region the typed name leads to, or why to none.
-fn note_region(screen: &ChatScreen) -> Option<(RegionId, String)> {
-    let text = Visitor::of(screen.language);
-    let typed = screen.sign_up.region.get_untracked().map(|field| field.value());
-    let (note, region) = match regions::find(REGION_LIST, &typed.unwrap_or_default()) {
+fn note_region(language: Language) -> Option<(RegionId, String)> {
+    let text = Visit::of(language);
+    let (note, region) = match regions::find(REGION_LIST, &part::REGION.typed()) {
         Found::Nothing => (text.region_missing.to_owned(), None),
         Found::Unknown => (text.region_unknown.to_owned(), None),
         Found::Several(names) => {
@@ -108,7 +115,11 @@ fn note_region(screen: &ChatScreen) -> Option<(RegionId, String)> {
         }
         Found::One(id, name) => (text.region_chosen.with(&[&name]), Some((id, name))),
     };
-    screen.sign_up.region_note.set(note);
-    screen.sign_up.region_wrong.set(region.is_none());
+    part::REGION_NOTE.say(&note);
+    mark_wrong(part::REGION, region.is_none());
     region
+}
+
+fn mark_wrong(field: Part, wrong: bool) {
+    field.mark("aria-invalid", if wrong { "true" } else { "false" });
 }

@@ -3,60 +3,44 @@
 
 use leptos::prelude::*;
 
+use super::{ChatAction, part};
 use crate::ui::{
-    parts::{
-        confirm::{Confirm, Question},
-        conversation::{Composer, Log},
-        shown,
-    },
-    text::{conversation::Conversation, visitor::Visitor},
-    view::Participant,
-    visitor::{ChatAction, Place, Stage, VisitScreen},
+    parts::confirm::{ConfirmDeed, Question},
+    text::{Language, conversation::Conversation, visit::Visit, visitor::Visitor},
 };
 
-/// Everything about one conversation, from the queue on.
-pub fn room(screen: &VisitScreen, act: Callback<ChatAction>) -> impl IntoView + use<> {
-    let VisitScreen { chat, covered, offline, remark, participants, .. } = *screen;
-    let (language, stage, trouble) = (chat.language, chat.stage, chat.trouble);
+/// Everything about one conversation, from the queue on: as it is before anything is known of it.
+#[component]
+pub fn Room(
+    /// The language of the words.
+    language: Language,
+) -> impl IntoView {
     let text = Visitor::of(language);
-    let shared = Conversation::of(language);
-    let waiting = move || matches!(stage.get(), Stage::Waiting(_));
+    let (visit, shared) = (Visit::of(language), Conversation::of(language));
     let stop = Question {
         open: text.stop,
         question: text.stop_question,
         yes: text.stop_yes,
         no: text.stop_no,
     };
-    let end = Question {
-        open: shared.end,
-        question: text.end_question,
-        yes: shared.end_yes,
-        no: shared.end_no,
-    };
-    let does = move |action| Callback::new(move |()| act.run(action));
     view! {
-        <section class="room" hidden=move || covered.get()>
+        <section id=part::ROOM.id() class="room" hidden>
             <div class="room-head">
-                <h1 tabindex="-1">{move || heading(participants, text)}</h1>
+                <h1 id=part::HEADING.id() tabindex="-1">
+                    {visit.waiting}
+                </h1>
                 <button
                     type="button"
                     class="cross"
                     aria-label=text.close
-                    on:click=move |_| act.run(ChatAction::Close)
+                    data-do=ChatAction::Close.name()
                 ></button>
             </div>
-            <p class="offline" role="status">
-                {move || shown(if offline.get() { shared.offline } else { "" })}
-            </p>
-            <p class="trouble" role="alert">
-                {move || trouble.with(|trouble| shown(trouble))}
-            </p>
-            <div class="queue-place" hidden=move || !waiting()>
-                <p class="place" role="status">
-                    {move || place(stage.get(), text)}
-                </p>
-                <p class="remark" role="status">
-                    {move || remark.with(|remark| shown(remark))}
+            <p id=part::OFFLINE.id() class="offline" role="status"></p>
+            <p id=part::TROUBLE.id() class="trouble" role="alert"></p>
+            <div id=part::QUEUE.id() class="queue-place">
+                <p id=part::PLACE.id() class="place" role="status">
+                    {visit.starting}
                 </p>
                 <p>
                     <strong>{text.keep_on}</strong>
@@ -65,43 +49,95 @@ pub fn room(screen: &VisitScreen, act: Callback<ChatAction>) -> impl IntoView + 
                 </p>
                 <p class="hint">{text.write_ahead}</p>
             </div>
-            <Log screen=screen.conversation language />
-            <Composer
-                screen=screen.conversation
-                act=Callback::new(move |writing| act.run(ChatAction::Write(writing)))
-                language
-            />
-            <div class="leave" hidden=move || !waiting()>
-                <Confirm id="stop-waiting" words=stop yes=does(ChatAction::StopWaiting) />
+            <p id=part::REMARK.id() class="remark" role="status"></p>
+            <div class="log" role="log" aria-label=shared.log tabindex="0">
+                // One child in a reversed column: the browser itself keeps the newest line in view.
+                <div id=part::LINES.id() class="lines"></div>
             </div>
-            <div class="leave" hidden=waiting>
-                <Confirm id="end-conversation" words=end yes=does(ChatAction::End) />
+            <div id=part::TYPING.id() class="typing" aria-live="polite"></div>
+            {composer(shared)}
+            <div id=part::STOP.id() class="leave">
+                <ConfirmDeed id="stop-waiting" words=stop does=ChatAction::StopWaiting.name() />
             </div>
-        </section>
-        <section class="cover" hidden=move || !covered.get()>
-            <h1 class="visually-hidden">{text.title}</h1>
-            <p>{text.covered.with(&[&chat.return_minutes.to_string()])}</p>
-            <button type="button" class="main" on:click=move |_| act.run(ChatAction::Return)>
-                {text.back}
-            </button>
-            <Confirm id="end-covered" words=end yes=does(ChatAction::End) />
+            <div id=part::END.id() class="leave" hidden>
+                <ConfirmDeed
+                    id="end-conversation"
+                    words=end_question(text, shared)
+                    does=ChatAction::End.name()
+                />
+            </div>
         </section>
     }
 }
 
-/// With whom the visitor chats; while nobody is there, that the visitor waits.
-fn heading(participants: RwSignal<Vec<Participant>>, text: &Visitor) -> String {
-    participants.with(|participants| {
-        text.heading(participants.iter().map(|one| (one.name.as_str(), one.region.as_str())))
-    })
+/// The field "Bericht" and the button "Verstuur".
+fn composer(text: &'static Conversation) -> impl IntoView {
+    view! {
+        <div class="composer">
+            <label class="visually-hidden" for=part::MESSAGE.id()>
+                {text.message}
+            </label>
+            // No spelling check: some browsers send the text to their maker for it.
+            <textarea
+                id=part::MESSAGE.id()
+                rows="1"
+                dir="auto"
+                autocomplete="off"
+                spellcheck="false"
+                enterkeyhint="send"
+                aria-describedby="message-hint message-counter"
+            ></textarea>
+            <button
+                id=part::SEND.id()
+                type="button"
+                class="main"
+                data-do=ChatAction::Send.name()
+            >
+                {text.send}
+            </button>
+            <p id="message-hint" class="visually-hidden">
+                {text.message_hint}
+            </p>
+            <p
+                id=part::COUNTER.id()
+                class="counter"
+                aria-live="polite"
+                data-over="false"
+            ></p>
+        </div>
+    }
 }
 
-fn place(stage: Stage, text: &Visitor) -> String {
-    match stage {
-        Stage::Waiting(Place::Connecting) => text.starting.to_owned(),
-        Stage::Waiting(Place::Number(number)) => text.place.with(&[&number.to_string()]),
-        Stage::Waiting(Place::Turn) => text.turn.to_owned() + ". " + text.turn_next,
-        Stage::Waiting(Place::Returned) => text.returned.to_owned(),
-        _ => String::new(),
+/// What lies over the room after the cross, in a restored tab, and after 60 seconds hidden.
+#[component]
+pub fn Cover(
+    /// The language of the words.
+    language: Language,
+    /// For how many minutes a conversation stays open after the cross.
+    return_minutes: u32,
+) -> impl IntoView {
+    let text = Visitor::of(language);
+    view! {
+        <section id=part::COVER.id() class="cover" hidden>
+            <h1 class="visually-hidden">{Visit::of(language).title}</h1>
+            <p>{text.covered.with(&[&return_minutes.to_string()])}</p>
+            <button type="button" class="main" data-do=ChatAction::Return.name()>
+                {text.back}
+            </button>
+            <ConfirmDeed
+                id="end-covered"
+                words=end_question(text, Conversation::of(language))
+                does=ChatAction::End.name()
+            />
+        </section>
+    }
+}
+
+const fn end_question(text: &Visitor, shared: &Conversation) -> Question {
+    Question {
+        open: shared.end,
+        question: text.end_question,
+        yes: shared.end_yes,
+        no: shared.end_no,
     }
 }

@@ -2,74 +2,54 @@
 
 use leptos::prelude::*;
 
+use super::part;
 use crate::ui::{
-    parts::{region::RegionField, shown},
-    text::visitor::Visitor,
-    visitor::{ChatScreen, FormAction, Stage},
+    parts::region::RegionField,
+    text::{Language, visitor::Visitor},
 };
 
 /// The form, with `children` above its button.
-pub fn sign_up(
-    screen: ChatScreen,
-    act: fn(ChatScreen, FormAction),
+#[component]
+pub fn SignUp(
+    /// The language of the words.
+    language: Language,
     children: Children,
-) -> impl IntoView + use<> {
-    let text = Visitor::of(screen.language);
-    let ChatScreen { language, stage, trouble, sign_up: form, .. } = screen;
+) -> impl IntoView {
+    let text = Visitor::of(language);
     view! {
-        <section class="sign-up" hidden=move || stage.get() != Stage::SignUp>
+        <section id=part::SIGN_UP.id() class="sign-up">
             <h1>{text.sign_up}</h1>
             // No `action`, no `name`: a press before the script has arrived sends nothing anywhere.
-            <form
-                class="card"
-                novalidate
-                data-live="false"
-                autocomplete="off"
-                node_ref=form.form
-                on:submit=move |event| {
-                    event.prevent_default();
-                    act(screen, FormAction::Start);
-                }
-            >
+            <form id=part::FORM.id() class="card" novalidate data-live="false" autocomplete="off">
                 <div class="field">
-                    <label for="nickname">{text.nickname}</label>
+                    <label for=part::NICKNAME.id()>{text.nickname}</label>
                     <p id="nickname-hint" class="hint">
                         {text.nickname_hint}
                     </p>
                     <input
-                        id="nickname"
+                        id=part::NICKNAME.id()
                         type="text"
                         autocomplete="off"
                         spellcheck="false"
                         maxlength="40"
                         required
                         aria-describedby="nickname-hint nickname-note"
-                        aria-invalid=move || {
-                            form.nickname_note.with(|note| !note.is_empty()).to_string()
-                        }
-                        node_ref=form.nickname
+                        aria-invalid="false"
                     />
-                    <p id="nickname-note" class="note" aria-live="polite">
-                        {move || form.nickname_note.with(|note| shown(note))}
-                    </p>
+                    <p id=part::NICKNAME_NOTE.id() class="note" aria-live="polite"></p>
                 </div>
-                <RegionField
-                    field=form.region
-                    note=form.region_note
-                    wrong=form.region_wrong
-                    changed=move || act(screen, FormAction::Region)
-                    language
-                />
+                <RegionField language />
                 {children()}
-                <p class="trouble" role="alert">
-                    {move || trouble.with(|trouble| shown(trouble))}
-                </p>
-                <button type="submit" class="main start" aria-disabled=move || form.busy.get().to_string()>
+                <p id=part::FORM_TROUBLE.id() class="trouble" role="alert"></p>
+                <button
+                    id=part::START.id()
+                    type="submit"
+                    class="main start"
+                    aria-disabled="false"
+                >
                     {text.start}
                 </button>
-                <p class="hint" role="status">
-                    {move || shown(if form.busy.get() { text.starting } else { "" })}
-                </p>
+                <p id=part::FORM_BUSY.id() class="hint" role="status"></p>
             </form>
         </section>
     }

@@ -1,102 +1,111 @@
-//! What a visitor finds on each screen, by the labels that are a contract.
+//! What a visitor finds on each screen, by the labels that are a contract, and that every part which
+//! the page changes is there.
 
 use leptos::prelude::*;
 
 use super::*;
-use crate::ui::view::{Delivery, Line};
+use crate::{
+    browser::screen::Part,
+    ui::{page::PageSettings, text::Language},
+};
 
-/// The screen as HTML, after `arrange`.
-fn html(language: Language, arrange: impl FnOnce(VisitScreen)) -> String {
+/// The screens as the server renders them.
+fn html(language: Language) -> String {
     Owner::new().with(|| {
-        let chat = ChatScreen::new(language, 30);
-        let screen = VisitScreen::new(chat);
-        arrange(screen);
-        let act = Callback::new(|_: ChatAction| ());
-        view! {
-            <ChatView screen=chat act=|_, _| ()>"(notes)"</ChatView>
-            <VisitView screen act />
-        }
-        .to_html()
+        provide_context(PageSettings { language, return_minutes: 30 });
+        view! { <Screens>"(notes)"</Screens> }.to_html()
     })
 }
 
-/// The text of HTML without its tags and without the marks that hydration needs.
-fn words(html: &str) -> String {
-    let mut words = String::new();
-    for part in html.split('<') {
-        words.push_str(part.split_once('>').map_or("", |(_, text)| text));
+/// Each screen by its id, with whether it is hidden, and its HTML.
+fn screens(html: &str) -> Vec<(&str, bool, &str)> {
+    html.split("<section ")
+        .skip(1)
+        .map(|screen| {
+            let (tag, content) = screen.split_once('>').unwrap();
+            let id = tag.split_once("id=\"").unwrap().1.split_once('"').unwrap().0;
+            (id, tag.contains("hidden"), content)
+        })
+        .collect()
+}
+
+fn screen(language: Language, wanted: Part) -> String {
+    let html = html(language);
+    let found = screens(&html).into_iter().find(|(id, ..)| *id == wanted.id());
+    found.expect("the screen is on the page").2.to_owned()
+}
+
+#[test]
+fn at_first_there_is_the_form_and_nothing_else() {
+    let html = html(Language::Dutch);
+    let seen: Vec<&str> =
+        screens(&html).iter().filter(|(_, hidden, _)| !hidden).map(|(id, ..)| *id).collect();
+    assert_eq!(seen, ["sign-up"]);
+    assert_eq!(screens(&html).len(), 5);
+}
+
+#[test]
+fn every_part_that_the_page_changes_is_there_once() {
+    let html = html(Language::Dutch);
+    for part in part::RENDERED {
+        let id = format!(" id=\"{}\"", part.id());
+        assert_eq!(html.matches(&id).count(), 1, "{id}");
     }
-    words
+}
+
+#[test]
+fn every_action_has_its_button() {
+    let html = html(Language::Dutch);
+    for action in ChatAction::ALL {
+        assert_eq!(ChatAction::named(action.name()), Some(action));
+        assert!(html.contains(&format!("data-do=\"{}\"", action.name())), "{action:?}");
+    }
+    assert_eq!(ChatAction::named("fly"), None);
 }
 
 #[test]
 fn the_form_can_be_filled_in_and_sends_nothing_natively() {
-    let html = html(Language::Dutch, |_| ());
-    let words = words(&html);
+    let form = screen(Language::Dutch, part::SIGN_UP);
     for label in ["Bijnaam", "Regio", "Start de chat", "(notes)"] {
-        assert!(words.contains(label), "{label}");
+        assert!(form.contains(label), "{label}");
     }
-    assert!(!html.contains(" name=") && !html.contains(" action="), "{html}");
-    assert!(!html.contains("Gesprek beëindigen"));
+    assert!(!form.contains(" name=") && !form.contains(" action="), "{form}");
+    assert!(form.contains("data-live=\"false\""));
 }
 
 #[test]
-fn who_waits_sees_the_place_and_may_write() {
-    let html = html(Language::Dutch, |screen| {
-        screen.chat.stage.set(Stage::Waiting(Place::Number(2)));
-        let line = Line::mine("Hoi", "14:03".into(), Delivery::Kept);
-        screen.conversation.lines.set(vec![line]);
-    });
-    let words = words(&html);
-    assert!(words.contains("Je bent nummer 2 in de wachtrij."));
-    assert!(words.contains("Laat dit scherm aan") && words.contains("Stop met wachten"));
-    assert!(words.contains("Hoi") && words.contains("staat klaar") && words.contains("Bericht"));
-}
-
-#[test]
-fn the_conversation_names_everybody_and_offers_the_ways_out() {
-    let html = html(Language::Dutch, |screen| {
-        screen.chat.stage.set(Stage::Conversation);
-        let anna = Participant { name: "Anna".into(), region: "Utrecht".into() };
-        screen.participants.set(vec![anna]);
-        screen.offline.set(true);
-    });
-    let words = words(&html);
-    assert!(words.contains("Je chat met Anna, Veilig Thuis Utrecht"));
-    assert!(words.contains("Geen verbinding. We proberen het opnieuw…"));
-    assert!(words.contains("Verstuur") && words.contains("Ja, beëindigen"));
-    assert!(html.contains("aria-label=\"Sluiten\"") && html.contains("role=\"log\""));
-}
-
-#[test]
-fn the_cover_hides_the_conversation_and_leads_back() {
-    let html = html(Language::Dutch, |screen| {
-        screen.chat.stage.set(Stage::Conversation);
-        screen.covered.set(true);
-    });
-    assert!(html.contains("class=\"room\" hidden") || html.contains("hidden class=\"room\""));
-    assert!(words(&html).contains("Terug naar het gesprek"));
-}
-
-#[test]
-fn every_farewell_says_what_happened_and_shows_the_phone_number() {
-    for farewell in [
-        Farewell::EndedByYou,
-        Farewell::EndedByWorker,
-        Farewell::Expired,
-        Farewell::Gone,
-        Farewell::Stopped,
-        Farewell::TurnedAway,
+fn the_room_has_what_waiting_and_talking_need() {
+    let room = screen(Language::Dutch, part::ROOM);
+    for label in [
+        "Even wachten",
+        "Laat dit scherm aan",
+        "Stop met wachten",
+        "Ja, ik stop",
+        "role=\"log\" aria-label=\"Gesprek\"",
+        "Bericht",
+        "Verstuur",
+        "aria-label=\"Sluiten\"",
+        "Gesprek beëindigen",
+        "Ja, beëindigen",
     ] {
-        let html =
-            html(Language::English, |screen| screen.chat.stage.set(Stage::Farewell(farewell)));
-        assert!(html.contains("tel:08002000"), "{farewell:?}");
-        assert!(words(&html).contains("erased everything"), "{farewell:?}");
+        assert!(room.contains(label), "{label}");
     }
+}
+
+#[test]
+fn the_cover_leads_back_and_says_for_how_long() {
+    let cover = screen(Language::Dutch, part::COVER);
+    assert!(cover.contains("Terug naar het gesprek") && cover.contains("nog 30 minuten terug"));
+    assert!(cover.contains("Ja, beëindigen"));
+}
+
+#[test]
+fn goodbye_says_that_all_is_erased_and_shows_the_phone_number() {
+    let goodbye = screen(Language::English, part::FAREWELL);
+    assert!(goodbye.contains("tel:08002000") && goodbye.contains("erased everything"));
 }
 
 #[test]
 fn another_tab_can_be_taken_over() {
-    let html = html(Language::Dutch, |screen| screen.chat.stage.set(Stage::Elsewhere));
-    assert!(words(&html).contains("Ga hier verder"));
+    assert!(screen(Language::Dutch, part::ELSEWHERE).contains("Ga hier verder"));
 }

@@ -1,27 +1,32 @@
-//! The visit, from the moment the form was sent: between its views and the visitor's side of the
-//! conversation. A file of its own, with the sealing in it.
+//! The visit, from the moment the form was sent: between the parts of the page and the visitor's
+//! side of the conversation. A file of its own, with the sealing in it.
 
 #![expect(clippy::unnecessary_wraps, reason = "a lazy function's error: its file did not arrive")]
 
-use leptos::{
-    mount::mount_to, prelude::*, task::spawn_local, wasm_split::wasm_split, web_sys::HtmlElement,
-};
-use send_wrapper::SendWrapper;
+use std::{cell::Cell, mem::discriminant};
 
-use super::{ChatAction, ChatScreen, Farewell, Place, Stage, VisitScreen, VisitView};
+use leptos::wasm_split::wasm_split;
+
+use super::{
+    ChatAction,
+    island::busy,
+    part,
+    shown::{Place, Shown, Stage, Standing},
+};
 use crate::{
-    browser::{lazy::NotArrived, page, visitor::VisitorDriver},
-    client::{Channel, VisitorClient, VisitorPhase},
-    domain::{
-        desk::Ending,
-        ids::{RegionId, SeatId},
+    browser::{
+        lazy::{NotArrived, in_background},
+        log::{Log, Row},
+        page,
+        visitor::VisitorDriver,
     },
-    protocol::{MESSAGE_LIMIT, Notice, PeerPresence, Refusal, Situation},
+    client::VisitorClient,
+    domain::ids::{RegionId, SeatId},
+    protocol::{MESSAGE_LIMIT, Refusal},
     ui::{
-        parts::conversation::Writing,
-        put,
-        text::{Language, conversation::Conversation, visitor::Visitor},
-        view::{Participant, lines::shown_lines},
+        parts::conversation::{counter, delivery_word},
+        text::{Language, conversation::Conversation, visit::Visit},
+        view::{Author, Delivery, Line, lines::shown_lines},
     },
 };
 
@@ -43,28 +48,36 @@ pub(super) enum Beginning {
 
 /// Begins a visit.
 #[wasm_split(visit, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_visit))]
-pub(super) fn visit(chat: ChatScreen, beginning: Beginning) -> Result<(), NotArrived> {
-    let screen = VisitScreen::new(chat);
-    let render = move |client: &VisitorClient, covered| show(&screen, client, covered);
+pub(super) fn visit(language: Language, beginning: Beginning) -> Result<(), NotArrived> {
+    let resumes = matches!(beginning, Beginning::Resume);
+    let stage = if resumes { Stage::Waiting(Place::Connecting) } else { Stage::SignUp };
+    let (stage, log) = (Cell::new(stage), Log::inside(part::LINES));
+    let render = move |client: &VisitorClient, covered| {
+        let shown = shown(client, stage.get(), covered, language);
+        put(&shown, stage.replace(shown.stage), &log, language);
+        if shown.stage.is_room() {
+            restore_draft(client.draft(), language);
+        }
+    };
     match beginning {
         Beginning::Resume => {
             if let Some(driver) = VisitorDriver::resume(render) {
-                appear(&screen, driver);
+                listen(driver, language);
             }
         }
-        Beginning::SignUp { nickname, region, region_name } => spawn_local(async move {
+        Beginning::SignUp { nickname, region, region_name } => in_background(async move {
             let answer = VisitorDriver::sign_up(nickname, region, render).await;
-            chat.sign_up.busy.try_set(false);
+            busy(false, language);
             match answer {
                 Ok(driver) => {
-                    appear(&screen, driver);
+                    listen(driver, language);
                     // Nothing that was typed stays in the form.
-                    if let Some(form) = chat.sign_up.form.get_untracked() {
+                    if let Some(form) = part::FORM.form() {
                         form.reset();
                     }
                 }
                 Err(refusal) => {
-                    chat.trouble.try_set(refusal_sentence(refusal, &region_name, chat.language));
+                    part::FORM_TROUBLE.say(&refusal_sentence(refusal, &region_name, language));
                 }
             }
         }),
@@ -72,27 +85,29 @@ pub(super) fn visit(chat: ChatScreen, beginning: Beginning) -> Result<(), NotArr
     Ok(())
 }
 
-/// Puts the view beside the form, for as long as the page lives.
-fn appear(screen: &VisitScreen, driver: VisitorDriver) {
-    let screen = *screen;
-    let Some(root) = screen.chat.root.get_untracked() else { return };
-    let driver = SendWrapper::new(driver);
-    let act = Callback::new(move |action| carry_out(action, &screen, &driver));
-    mount_to(HtmlElement::clone(&root), move || view! { <VisitView screen act /> }).forget();
-}
-
-fn carry_out(action: ChatAction, screen: &VisitScreen, driver: &VisitorDriver) {
-    match action {
-        ChatAction::Write(writing) => write(writing, screen, driver),
-        ChatAction::StopWaiting | ChatAction::End => driver.leave(),
-        ChatAction::Close => driver.close(),
-        ChatAction::Return | ChatAction::TakeBack => driver.come_back(),
-        ChatAction::StartAgain => page::reload(),
-    }
+/// Does what the visitor does, for as long as the page lives.
+fn listen(driver: VisitorDriver, language: Language) {
+    part::SEND.leave_focus();
+    let typist = driver.clone();
+    part::MESSAGE.on_typing(move || {
+        let written = part::MESSAGE.typed();
+        count(written.chars().count(), language);
+        typist.type_draft(&written);
+    });
+    let writer = driver.clone();
+    part::MESSAGE.on_enter(move || send(&writer, language));
+    part::CHAT.on_press(move |does| match ChatAction::named(does) {
+        Some(ChatAction::Send) => send(&driver, language),
+        Some(ChatAction::StopWaiting | ChatAction::End) => driver.leave(),
+        Some(ChatAction::Close) => driver.close(),
+        Some(ChatAction::Return | ChatAction::TakeBack) => driver.come_back(),
+        Some(ChatAction::StartAgain) => page::reload(),
+        None => {}
+    });
 }
 
 fn refusal_sentence(refusal: Refusal, region: &str, language: Language) -> String {
-    let text = Visitor::of(language);
+    let text = Visit::of(language);
     match refusal {
         Refusal::Closed { .. } => text.region_closed.with(&[region]),
         Refusal::NobodyOnDuty => text.unattended.to_owned(),
@@ -105,113 +120,111 @@ fn refusal_sentence(refusal: Refusal, region: &str, language: Language) -> Strin
     }
 }
 
-fn write(writing: Writing, screen: &VisitScreen, driver: &VisitorDriver) {
-    let Some(field) = screen.conversation.field.get_untracked() else { return };
-    let written = field.value();
-    let count = written.chars().count();
-    screen.conversation.typed.set(count);
-    match writing {
-        Writing::Typed => driver.type_draft(&written),
-        Writing::Send if written.trim().is_empty() => {}
-        Writing::Send if count > MESSAGE_LIMIT => {
-            screen.chat.trouble.set(Conversation::of(screen.chat.language).too_long.to_owned());
-        }
-        Writing::Send => {
-            screen.chat.trouble.set(String::new());
-            driver.write(written.trim_end());
-            field.set_value("");
-            screen.conversation.typed.set(0);
-        }
+/// Enter or "Verstuur".
+fn send(driver: &VisitorDriver, language: Language) {
+    let written = part::MESSAGE.typed();
+    let typed = written.chars().count();
+    if written.trim().is_empty() {
+        count(typed, language);
+    } else if typed > MESSAGE_LIMIT {
+        part::TROUBLE.say(Conversation::of(language).too_long);
+    } else {
+        part::TROUBLE.say("");
+        driver.write(written.trim_end());
+        fill("", language);
     }
 }
 
-/// Shows how things stand.
-fn show(screen: &VisitScreen, client: &VisitorClient, covered: bool) {
-    let text = Visitor::of(screen.chat.language);
-    let before = screen.chat.stage.get_untracked();
-    let stage = stage(client.phase(), before, covered);
-    put(screen.covered, covered);
-    put(screen.offline, client.is_offline());
-    put(screen.remark, remark(client.phase(), screen.chat.language).to_owned());
-    put(screen.participants, participants(client.channel()));
-    put(screen.conversation.typing, typing(client.channel(), screen.chat.language));
-    put(screen.conversation.lines, shown_lines(client.channel(), "", screen.chat.language));
-    put(screen.chat.stage, stage);
-    if std::mem::discriminant(&before) != std::mem::discriminant(&stage)
-        && !matches!(stage, Stage::Conversation)
-    {
-        // The screen changed: whoever cannot see it is told where they are.
-        page::focus_soon(".chat section:not([hidden]) h1");
-    }
-    page::set_title(if stage == Stage::Waiting(Place::Turn) {
-        text.title_turn
-    } else {
-        text.title
-    });
-    if matches!(stage, Stage::Waiting(_) | Stage::Conversation) {
-        restore_draft(screen, client.draft());
-    }
+/// Puts `text` in the field to write in.
+fn fill(text: &str, language: Language) {
+    part::MESSAGE.fill(text);
+    count(text.chars().count(), language);
+}
+
+/// Says how much room there is left.
+fn count(typed: usize, language: Language) {
+    part::COUNTER.mark("data-over", if typed > MESSAGE_LIMIT { "true" } else { "false" });
+    part::COUNTER.say(&counter(typed, Conversation::of(language)));
 }
 
 /// Puts back what was typed before a reload, once, into a field that is empty.
-fn restore_draft(screen: &VisitScreen, draft: &str) {
-    if draft.is_empty() {
+fn restore_draft(draft: &str, language: Language) {
+    if !draft.is_empty() && part::MESSAGE.typed().is_empty() {
+        fill(draft, language);
+    }
+}
+
+/// How things stand.
+fn shown(client: &VisitorClient, before: Stage, covered: bool, language: Language) -> Shown {
+    let channel = client.channel();
+    let standing = Standing {
+        phase: client.phase(),
+        before,
+        covered,
+        offline: client.is_offline(),
+        roster: channel.roster(),
+        typing: channel.writing(page::now()).find(|seat| *seat != SeatId::VISITOR),
+        lines: shown_lines(channel, "", language),
+    };
+    Shown::of(standing, language)
+}
+
+/// Puts what there is to see on the page.
+fn put(shown: &Shown, before: Stage, log: &Log, language: Language) {
+    let stage = shown.stage;
+    let waiting = matches!(stage, Stage::Waiting(_));
+    let text = Conversation::of(language);
+    part::CHAT.mark("data-stage", stage.tag());
+    for (part, is_there) in [
+        (part::SIGN_UP, stage == Stage::SignUp),
+        (part::ROOM, stage.is_room() && !shown.covered),
+        (part::QUEUE, waiting),
+        (part::STOP, waiting),
+        (part::END, !waiting),
+        (part::COVER, shown.covered),
+        (part::FAREWELL, matches!(stage, Stage::Farewell(_))),
+        (part::ELSEWHERE, stage == Stage::Elsewhere),
+    ] {
+        part.show(is_there);
+    }
+    for (part, words) in [
+        (part::HEADING, shown.heading.as_str()),
+        (part::OFFLINE, shown.offline),
+        (part::PLACE, &shown.place),
+        (part::REMARK, shown.remark),
+        (part::TYPING, &shown.typing),
+        (part::HEADLINE, shown.farewell[0]),
+        (part::REASON, shown.farewell[1]),
+    ] {
+        part.say(words);
+    }
+    log.show(shown.lines.iter().map(|line| row(line, text)).collect());
+    page::set_title(shown.title);
+    if discriminant(&before) == discriminant(&stage) {
         return;
     }
-    if let Some(field) = screen.conversation.field.get_untracked()
-        && field.value().is_empty()
-    {
-        field.set_value(draft);
-        screen.conversation.typed.set(draft.chars().count());
+    if matches!(stage, Stage::Farewell(_)) {
+        fill("", language);
+    }
+    if stage != Stage::Conversation {
+        // The screen changed: whoever cannot see it is told where they are.
+        page::focus_soon(".chat section:not([hidden]) h1");
     }
 }
 
-fn stage(phase: VisitorPhase, before: Stage, covered: bool) -> Stage {
-    match phase {
-        VisitorPhase::Live(Situation::Waiting { place, .. }) => {
-            Stage::Waiting(Place::Number(place))
-        }
-        VisitorPhase::Live(Situation::WaitingAgain(_)) => Stage::Waiting(Place::Returned),
-        VisitorPhase::Live(Situation::Called) => Stage::Waiting(Place::Turn),
-        VisitorPhase::Live(Situation::Talking(_)) => Stage::Conversation,
-        VisitorPhase::Elsewhere => Stage::Elsewhere,
-        VisitorPhase::Connecting => match before {
-            Stage::Waiting(_) | Stage::Conversation => before,
-            _ if covered => Stage::Conversation,
-            _ => Stage::Waiting(Place::Connecting),
-        },
-        VisitorPhase::Ended(how) => Stage::Farewell(match how {
-            Some(Ending::StoppedWaiting) => Farewell::Stopped,
-            Some(Ending::ByVisitor | Ending::QuickExit) => Farewell::EndedByYou,
-            Some(Ending::ByWorker) => Farewell::EndedByWorker,
-            Some(Ending::Expired) => Farewell::Expired,
-            None => Farewell::Gone,
-        }),
+fn row(line: &Line, text: &Conversation) -> Row {
+    let (from, author, delivery) = match &line.author {
+        Author::Me(delivery) => ("me", text.you, delivery_word(*delivery, text)),
+        Author::Other(name) => ("other", name.as_str(), ""),
+        Author::Notice => ("notice", "", ""),
+    };
+    let words = line.pieces.iter().map(|piece| (piece.shown().to_owned(), piece.address()));
+    Row {
+        from,
+        state: if line.author == Author::Me(Delivery::Failed) { "failed" } else { "" },
+        author: author.to_owned(),
+        words: words.collect(),
+        time: line.time.clone(),
+        delivery,
     }
-}
-
-fn remark(phase: VisitorPhase, language: Language) -> &'static str {
-    let text = Visitor::of(language);
-    let VisitorPhase::Live(situation) = phase else { return "" };
-    match situation {
-        Situation::Waiting { notice: Notice::PastClosing, .. }
-        | Situation::WaitingAgain(Notice::PastClosing) => text.closing,
-        Situation::Waiting { notice: Notice::NobodyOnDuty, .. }
-        | Situation::WaitingAgain(Notice::NobodyOnDuty) => text.nobody,
-        Situation::Talking(PeerPresence::Away(_)) => text.worker_away,
-        _ => "",
-    }
-}
-
-fn participants(channel: &Channel) -> Vec<Participant> {
-    let seats = channel.roster().0.iter();
-    seats
-        .map(|seat| Participant { name: seat.name.clone(), region: seat.region_name.clone() })
-        .collect()
-}
-
-fn typing(channel: &Channel, language: Language) -> String {
-    let writer = channel.writing(page::now()).find(|seat| *seat != SeatId::VISITOR);
-    let seat = writer.and_then(|seat| channel.roster().seat(seat));
-    seat.map(|seat| Conversation::of(language).typing.with(&[&seat.name])).unwrap_or_default()
 }

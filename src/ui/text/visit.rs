@@ -1,0 +1,136 @@
+//! What the page of a visitor says by itself, as things go: the only texts of `/chat` that are in the
+//! WASM. What stands on the page from the start is in [`super::visitor`].
+
+use super::catalogue;
+
+catalogue! {
+    /// The texts that come and go.
+    Visit {
+        // The tab. Neutral words: somebody may look at the list of open tabs.
+        title: "Chat", "Chat";
+        title_turn: "(1) Chat", "(1) Chat";
+
+        // The form
+        nickname_missing: "Vul een bijnaam in.", "Fill in a nickname.";
+        nickname_long: "Deze bijnaam is te lang. Gebruik niet meer dan 40 tekens.",
+            "This nickname is too long. Use no more than 40 characters.";
+        region_missing: "Vul je gemeente of je regio in.",
+            "Fill in your municipality or your region.";
+        region_unknown: "Deze naam kennen we niet. Kies een naam uit de lijst. Of bel 0800-2000.",
+            "We do not know this name. Choose a name from the list. Or call 0800-2000.";
+        starting: "We maken verbinding…", "Connecting…";
+
+        // Refusals: what happened, what to do, the phone number.
+        unattended: "Er is nu geen medewerker beschikbaar. Probeer het later nog eens of bel 0800-2000.",
+            "No worker is available now. Try again later or call 0800-2000.";
+        queue_full: "Het is nu heel druk. Probeer het over een kwartier nog eens of bel 0800-2000.",
+            "It is very busy now. Try again in fifteen minutes or call 0800-2000.";
+        other_version: "Er is een nieuwe versie van de chat. Laad de pagina opnieuw. Lukt het niet? Bel 0800-2000.",
+            "There is a new version of the chat. Reload the page. Does it not work? Call 0800-2000.";
+        unreachable: "We kunnen de chat niet bereiken. Kijk of je internet hebt. Of bel 0800-2000.",
+            "We cannot reach the chat. Check your internet connection. Or call 0800-2000.";
+        too_fast: "Je stuurt veel achter elkaar. Wacht even en probeer het dan weer. Of bel 0800-2000.",
+            "You are sending a lot. Wait a moment and try again. Or call 0800-2000.";
+        failed: "Er ging bij ons iets mis. Probeer het nog eens of bel 0800-2000.",
+            "Something went wrong on our side. Try again or call 0800-2000.";
+        panic: "De chat doet het even niet. Laad de pagina opnieuw. Of bel 0800-2000.",
+            "The chat has stopped working. Reload the page. Or call 0800-2000.";
+
+        // Waiting
+        waiting: "Even wachten", "Please wait";
+        turn: "Je bent aan de beurt", "It is your turn";
+        turn_next: "Een medewerker komt nu bij je.", "A worker is coming to you now.";
+        returned: "We zoeken opnieuw een medewerker voor je. Je staat vooraan.",
+            "We are looking for a worker for you again. You are first in line.";
+        closing: "Het is sluitingstijd. Je mag blijven wachten. Of bel 0800-2000.",
+            "It is closing time. You may keep waiting. Or call 0800-2000.";
+        nobody: "Er is nu geen medewerker. Je mag blijven wachten. Of bel 0800-2000.",
+            "There is no worker now. You may keep waiting. Or call 0800-2000.";
+
+        // Conversation
+        worker_away: "Je medewerker is even weg. Wacht een minuut.",
+            "Your worker is away for a moment. Wait a minute.";
+
+        // Goodbye
+        ended: "Het gesprek is beëindigd", "The conversation has ended";
+        ended_by_you: "Je hebt het gesprek beëindigd.", "You ended the conversation.";
+        ended_by_worker: "De medewerker heeft het gesprek beëindigd.",
+            "The worker ended the conversation.";
+        expired: "Je was te lang weg. Daarom is het gesprek gestopt.",
+            "You were away too long. That is why the conversation stopped.";
+        gone: "Dit gesprek bestaat niet meer.", "This conversation no longer exists.";
+        stopped: "Je wacht niet meer", "You are no longer waiting";
+        stopped_why: "Je hebt je plek in de wachtrij opgegeven.",
+            "You gave up your place in the queue.";
+        turned_away: "De chat is nu gesloten", "The chat is closed now";
+        turned_away_why: "Het spijt ons: er is geen medewerker meer voor je.",
+            "We are sorry: there is no worker left for you.";
+    }
+    with values {
+        place: "Je bent nummer {} in de wachtrij.", "You are number {} in the queue.";
+        region_chosen: "Je regio is {}.", "Your region is {}.";
+        region_several: "Deze naam hoort bij meer regio's: {}. Typ de naam van je regio.",
+            "This name belongs to several regions: {}. Type the name of your region.";
+        region_closed: "De chat van {} is gesloten. Bel 0800-2000. Dat is gratis en kan dag en nacht.",
+            "The chat of {} is closed. Call 0800-2000. It is free, day and night.";
+        with_whom: "Je chat met {}", "You are chatting with {}";
+        participant: "{}, Veilig Thuis {}", "{}, Veilig Thuis {}";
+        participants: "{} en {}", "{} and {}";
+    }
+}
+
+impl Visit {
+    /// With whom the visitor chats, everybody named: "Je chat met Anna, Veilig Thuis Utrecht". Each
+    /// participant is a shown name and the name of a region.
+    #[must_use]
+    pub fn heading<'a>(&self, participants: impl Iterator<Item = (&'a str, &'a str)>) -> String {
+        let everybody = participants
+            .map(|(name, region)| self.participant.with(&[name, region]))
+            .reduce(|all, next| self.participants.with(&[&all, &next]));
+        match everybody {
+            Some(everybody) => self.with_whom.with(&[&everybody]),
+            None => self.waiting.to_owned(),
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::ui::text::Language;
+
+    #[test]
+    fn the_heading_names_everybody() {
+        let text = Visit::of(Language::Dutch);
+        let anna = ("Anna", "Utrecht");
+        let bram = ("Bram", "Twente");
+        assert_eq!(text.heading([anna].into_iter()), "Je chat met Anna, Veilig Thuis Utrecht");
+        assert_eq!(
+            text.heading([anna, bram].into_iter()),
+            "Je chat met Anna, Veilig Thuis Utrecht en Bram, Veilig Thuis Twente"
+        );
+        assert_eq!(text.heading([].into_iter()), "Even wachten");
+    }
+
+    #[test]
+    fn every_refusal_shows_the_phone_number() {
+        let refusals = [
+            "unattended",
+            "queue_full",
+            "other_version",
+            "unreachable",
+            "too_fast",
+            "failed",
+            "panic",
+            "region_unknown",
+            "region_closed",
+        ];
+        let all = Visit::all();
+        for refusal in refusals {
+            let (_, dutch, english) =
+                all.iter().find(|(name, ..)| *name == refusal).expect("the text exists");
+            assert!(dutch.contains("0800-2000"), "{refusal} in Dutch");
+            assert!(english.contains("0800-2000"), "{refusal} in English");
+        }
+    }
+}

@@ -1,0 +1,206 @@
+//! What a visitor sees of a visit: a plain value, made from how things stand.
+
+use crate::{
+    client::VisitorPhase,
+    domain::{conversation::Roster, desk::Ending, ids::SeatId},
+    protocol::{Notice, PeerPresence, Situation},
+    ui::{
+        text::{Language, conversation::Conversation, visit::Visit},
+        view::Line,
+    },
+};
+
+/// Where the visitor is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Stage {
+    /// Filling in the form.
+    SignUp,
+    /// Waiting for a worker.
+    Waiting(Place),
+    /// With one or more workers.
+    Conversation,
+    /// It is over.
+    Farewell(Farewell),
+    /// Another tab has this conversation.
+    Elsewhere,
+}
+
+/// How a waiting visitor stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Place {
+    /// The server has not said yet.
+    Connecting,
+    /// In the queue, 1 for the first.
+    Number(u32),
+    /// Accepted by a worker; the keys are on their way.
+    Turn,
+    /// Back at the front after the worker was lost.
+    Returned,
+}
+
+/// Why it is over. (A quick exit has no screen.)
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Farewell {
+    /// The visitor ended the conversation.
+    EndedByYou,
+    /// The worker ended the conversation.
+    EndedByWorker,
+    /// Nobody came back in time.
+    Expired,
+    /// The server does not know this conversation.
+    Gone,
+    /// The visitor stopped waiting.
+    Stopped,
+    /// The chat closed before a worker was free.
+    TurnedAway,
+}
+
+/// How things stand.
+#[derive(Debug)]
+pub struct Standing<'a> {
+    /// How far the visit has come.
+    pub phase: VisitorPhase,
+    /// Where the visitor was until now.
+    pub before: Stage,
+    /// The content is covered: after the cross, in a restored tab, after 60 seconds hidden.
+    pub covered: bool,
+    /// The connection is lost.
+    pub offline: bool,
+    /// Everybody who takes part.
+    pub roster: &'a Roster,
+    /// Who is typing.
+    pub typing: Option<SeatId>,
+    /// The messages. While waiting the visitor may already write.
+    pub lines: Vec<Line>,
+}
+
+/// What there is to see.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Where the visitor is.
+    pub stage: Stage,
+    /// The cover lies over the room.
+    pub covered: bool,
+    /// The page's title.
+    pub title: &'static str,
+    /// With whom the visitor chats; while nobody is there, that the visitor waits.
+    pub heading: String,
+    /// That the connection is lost; empty while it is there.
+    pub offline: &'static str,
+    /// The place in the queue; empty for nobody who waits.
+    pub place: String,
+    /// Something to know (closing time, nobody on duty, the worker away); may be empty.
+    pub remark: &'static str,
+    /// Who is typing; empty for nobody.
+    pub typing: String,
+    /// The messages.
+    pub lines: Vec<Line>,
+    /// That it is over, and why; empty until then.
+    pub farewell: [&'static str; 2],
+}
+
+impl Stage {
+    /// The name in the attribute `data-stage`, for style and for the browser tests.
+    #[must_use]
+    pub const fn tag(self) -> &'static str {
+        match self {
+            Self::SignUp => "sign-up",
+            Self::Waiting(_) => "waiting",
+            Self::Conversation => "conversation",
+            Self::Farewell(_) => "farewell",
+            Self::Elsewhere => "elsewhere",
+        }
+    }
+
+    /// Whether this is the room, from the queue on.
+    #[must_use]
+    pub const fn is_room(self) -> bool {
+        matches!(self, Self::Waiting(_) | Self::Conversation)
+    }
+}
+
+impl Shown {
+    /// What there is to see of it, in this language.
+    #[must_use]
+    pub fn of(standing: Standing<'_>, language: Language) -> Self {
+        let Standing { phase, before, covered, offline, roster, typing, lines } = standing;
+        let (text, shared) = (Visit::of(language), Conversation::of(language));
+        let stage = stage(phase, before, covered);
+        let seats = roster.0.iter();
+        let heading =
+            text.heading(seats.map(|seat| (seat.name.as_str(), seat.region_name.as_str())));
+        let typing = typing.and_then(|seat| roster.seat(seat));
+        Self {
+            stage,
+            covered: covered && stage.is_room(),
+            title: if stage == Stage::Waiting(Place::Turn) { text.title_turn } else { text.title },
+            heading,
+            offline: if offline { shared.offline } else { "" },
+            place: place(stage, text),
+            remark: remark(phase, text),
+            typing: typing.map(|seat| shared.typing.with(&[&seat.name])).unwrap_or_default(),
+            lines,
+            farewell: farewell(stage, text),
+        }
+    }
+}
+
+fn stage(phase: VisitorPhase, before: Stage, covered: bool) -> Stage {
+    match phase {
+        VisitorPhase::Live(Situation::Waiting { place, .. }) => {
+            Stage::Waiting(Place::Number(place))
+        }
+        VisitorPhase::Live(Situation::WaitingAgain(_)) => Stage::Waiting(Place::Returned),
+        VisitorPhase::Live(Situation::Called) => Stage::Waiting(Place::Turn),
+        VisitorPhase::Live(Situation::Talking(_)) => Stage::Conversation,
+        VisitorPhase::Elsewhere => Stage::Elsewhere,
+        VisitorPhase::Connecting if before.is_room() => before,
+        VisitorPhase::Connecting if covered => Stage::Conversation,
+        VisitorPhase::Connecting => Stage::Waiting(Place::Connecting),
+        VisitorPhase::Ended(how) => Stage::Farewell(match how {
+            Some(Ending::StoppedWaiting) => Farewell::Stopped,
+            Some(Ending::ByVisitor | Ending::QuickExit) => Farewell::EndedByYou,
+            Some(Ending::ByWorker) => Farewell::EndedByWorker,
+            Some(Ending::Expired) => Farewell::Expired,
+            None => Farewell::Gone,
+        }),
+    }
+}
+
+fn place(stage: Stage, text: &Visit) -> String {
+    match stage {
+        Stage::Waiting(Place::Connecting) => text.starting.to_owned(),
+        Stage::Waiting(Place::Number(number)) => text.place.with(&[&number.to_string()]),
+        Stage::Waiting(Place::Turn) => text.turn.to_owned() + ". " + text.turn_next,
+        Stage::Waiting(Place::Returned) => text.returned.to_owned(),
+        _ => String::new(),
+    }
+}
+
+const fn remark(phase: VisitorPhase, text: &Visit) -> &'static str {
+    let VisitorPhase::Live(situation) = phase else { return "" };
+    match situation {
+        Situation::Waiting { notice: Notice::PastClosing, .. }
+        | Situation::WaitingAgain(Notice::PastClosing) => text.closing,
+        Situation::Waiting { notice: Notice::NobodyOnDuty, .. }
+        | Situation::WaitingAgain(Notice::NobodyOnDuty) => text.nobody,
+        Situation::Talking(PeerPresence::Away(_)) => text.worker_away,
+        _ => "",
+    }
+}
+
+/// The headline, and why.
+const fn farewell(stage: Stage, text: &Visit) -> [&'static str; 2] {
+    let Stage::Farewell(farewell) = stage else { return ["", ""] };
+    match farewell {
+        Farewell::EndedByYou => [text.ended, text.ended_by_you],
+        Farewell::EndedByWorker => [text.ended, text.ended_by_worker],
+        Farewell::Expired => [text.ended, text.expired],
+        Farewell::Gone => [text.ended, text.gone],
+        Farewell::Stopped => [text.stopped, text.stopped_why],
+        Farewell::TurnedAway => [text.turned_away, text.turned_away_why],
+    }
+}
+
+#[cfg(test)]
+mod tests;
