@@ -1,5 +1,6 @@
-//! What people see. Everything here renders on the server and in the browser; nothing here but
-//! the two islands knows `browser` and `client`, and no sentence is written outside [`text`].
+//! What people see. Everything here renders on the server, and the desk in the browser too; nothing
+//! here but the two islands knows `client` and drives `browser`, and no sentence is written outside
+//! [`text`].
 
 pub mod boot;
 pub mod desk;
