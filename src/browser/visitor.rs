@@ -68,8 +68,8 @@ fn is_closed() -> bool {
 
 impl VisitorDriver {
     /// Comes back to the conversation that the tab kept, covered if [`is_covered`]; `None` when there
-    /// is none. `render` is called with what there
-    /// is to show, and whether to cover it, whenever something may have changed.
+    /// is none. `render` is called with what there is to show, and whether to cover it, whenever
+    /// something may have changed.
     #[must_use]
     pub fn resume(render: impl Fn(&VisitorClient, bool) + 'static) -> Option<Self> {
         let keys: [u8; TabKeys::LENGTH] = KEYS.get()?.try_into().ok()?;
