@@ -2,9 +2,13 @@
 //! handlers, so that it does nothing on the server.
 
 mod call;
+pub mod choices;
 pub mod desk;
 pub mod early;
+pub mod focus;
+pub mod keys;
 pub mod lazy;
+pub mod notify;
 pub mod page;
 pub mod panic;
 pub mod regions;

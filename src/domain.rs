@@ -6,9 +6,11 @@ pub mod conversation;
 pub mod desk;
 pub mod hours;
 pub mod ids;
+pub mod misuse;
 pub mod moment;
 pub mod recorded;
 pub mod region;
+pub mod reply;
 pub mod secret;
 pub mod staffing;
 #[cfg(test)]

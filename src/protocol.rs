@@ -7,6 +7,7 @@ mod entry;
 pub mod frame;
 mod push;
 mod refusal;
+mod replies;
 mod request;
 
 pub use entry::{Entry, Placed};
@@ -15,6 +16,7 @@ pub use push::{
     QueueStanding, Situation, VisitorPush, Welcome,
 };
 pub use refusal::Refusal;
+pub use replies::{ListReplies, RemoveReply, Replies, SaveReply};
 pub use request::{
     Accept, AskKey, Credential, DeskAnswer, DeskFollow, DutyWish, EndConversation, Follow, Leave,
     Leaving, RegisterKey, SealEpoch, SetDuty, SignUp, SignedUp, Stored, VisitorAnswer, VisitorSend,

@@ -10,7 +10,7 @@ use crate::{
     protocol::{Refusal, VERSION},
     service::{
         account::{Accounts, SessionToken, SignedIn},
-        records::Records,
+        records::{Records, RecordsError},
         switchboard::{AtDesk, Failure, Switchboard},
     },
 };
@@ -73,6 +73,19 @@ pub(super) fn told<T>(answer: Result<T, Failure>) -> Result<T, Refusal> {
             tracing::error!(fault, "a request could not be carried out");
         }
         refused(failure.refusal())
+    })
+}
+
+/// What the page is told of the records; a fault is logged, here and only here.
+pub(super) fn recorded<T>(answer: Result<T, RecordsError>) -> Result<T, Refusal> {
+    answer.map_err(|error| {
+        refused(match error {
+            RecordsError::TooMany => Refusal::TooMuch,
+            error => {
+                tracing::error!(%error, "the records could not answer");
+                Refusal::Unavailable
+            }
+        })
     })
 }
 

@@ -84,9 +84,13 @@ pub async fn ask_key(request: AskKey) -> Result<(), Refusal> {
     super::door::told(asked.await)
 }
 
-/// Ends a conversation. May be called by the worker who has it.
+/// Ends a conversation, and counts a misuse. May be called by the worker who has it.
 #[server(EndCall, prefix = "/api", endpoint = "worker/end", input = Postcard, output = Postcard)]
 pub async fn end(request: EndConversation) -> Result<(), Refusal> {
     let worker = super::door::worker(request.version).await?;
-    super::door::told(worker.rooms.switchboard.dismiss(&worker.at_desk, request.conversation).await)
+    let (switchboard, at_desk) = (worker.rooms.switchboard, worker.at_desk);
+    super::door::told(match request.misuse {
+        None => switchboard.dismiss(&at_desk, request.conversation).await,
+        Some(misuse) => switchboard.dismiss_for(&at_desk, request.conversation, misuse).await,
+    })
 }

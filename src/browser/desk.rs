@@ -1,5 +1,7 @@
 //! Drives a worker's side in a page: storage, streams, calls, time, the sound, and other tabs.
 
+mod replies;
+
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use futures::{FutureExt, future::Either};
@@ -22,7 +24,7 @@ use crate::{
         WorkerSendCall, WorkerTypingCall,
     },
     client::{DeskAction, DeskClient},
-    domain::ids::ConversationId,
+    domain::{ids::ConversationId, misuse::Misuse},
     protocol::{Accept, DeskPush, DutyWish, EndConversation, Refusal, SetDuty, VERSION},
 };
 
@@ -101,8 +103,12 @@ impl DeskDriver {
     }
 
     /// Ends a conversation; the answer is why not.
-    pub async fn end(&self, conversation: ConversationId) -> Result<(), Refusal> {
-        let request = EndConversation { version: VERSION, conversation };
+    pub async fn end(
+        &self,
+        conversation: ConversationId,
+        misuse: Option<Misuse>,
+    ) -> Result<(), Refusal> {
+        let request = EndConversation { version: VERSION, conversation, misuse };
         call::call(EndCall::PATH, &request).await
     }
 
@@ -114,6 +120,11 @@ impl DeskDriver {
     /// The worker is typing.
     pub fn type_draft(&self, conversation: ConversationId, text: &str) {
         self.run(|client| client.type_draft(conversation, text, now()));
+    }
+
+    /// The worker noted something, for nobody else.
+    pub fn note(&self, conversation: ConversationId, notes: &str) {
+        self.run(|client| client.note(conversation, notes));
     }
 
     /// A conversation is in view.

@@ -3,6 +3,7 @@
 mod action;
 mod channel;
 mod entries;
+mod notes;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +22,7 @@ use crate::{
 
 pub use action::{DeskAction, DeskPhase};
 pub use channel::{DeskChannel, Over};
+pub use notes::NOTES_LIMIT;
 
 /// What the tab keeps of a conversation is sealed under this label.
 const KEPT: &str = "desk";

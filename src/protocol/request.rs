@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use crate::domain::{
     conversation::{Envelope, SealedKey, ShiftPublic},
     ids::{ConnectionId, ConversationId, Epoch, RegionId, Seq},
+    misuse::Misuse,
     moment::Moment,
     secret::{Share, Token},
 };
@@ -216,4 +217,6 @@ pub struct EndConversation {
     pub version: u8,
     /// Which.
     pub conversation: ConversationId,
+    /// Why, when it was none: counted, and nothing else.
+    pub misuse: Option<Misuse>,
 }

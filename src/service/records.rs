@@ -6,8 +6,10 @@
 
 #[cfg(test)]
 mod contract;
+mod counts;
 mod demo;
 mod published;
+mod replies;
 mod seed;
 mod session;
 mod settings;
@@ -19,8 +21,10 @@ use std::sync::Arc;
 use futures::future::BoxFuture;
 use tokio::sync::watch;
 
+pub use counts::{Count, CountRecords, Counted};
 pub use demo::open_round_the_clock;
 pub use published::{Published, TextPlace, Texts, Words, WordsError};
+pub use replies::ReplyRecords;
 pub use session::{DeviceHash, NewSession, Session, SessionHash, SessionId};
 pub use settings::{ExitAddress, Mode, ReturnWindow, SettingError, Settings};
 pub use sqlite::SqliteRecords;
@@ -49,6 +53,9 @@ pub enum RecordsError {
     /// The session has ended.
     #[error("the session has ended")]
     UnknownSession,
+    /// There are as many as there may be.
+    #[error("there are too many")]
+    TooMany,
     /// The engine failed; nothing was changed.
     #[error("the records cannot be used")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -58,7 +65,7 @@ pub enum RecordsError {
 pub type Answer<'a, T> = BoxFuture<'a, Result<T, RecordsError>>;
 
 /// The port. What an answer confirms is on the disk.
-pub trait Records: Send + Sync + 'static {
+pub trait Records: ReplyRecords + CountRecords + Send + Sync + 'static {
     /// Adds somebody to the staff. Errors: [`RecordsError::NameTaken`],
     /// [`RecordsError::UnknownRegion`].
     fn add_staff(&self, new: NewStaff) -> Answer<'_, StaffId>;

@@ -9,6 +9,7 @@ mod consequences;
 mod conversations;
 mod desk_copy;
 mod failure;
+mod misuse;
 mod presence;
 mod visitor;
 mod worker;

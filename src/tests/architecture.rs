@@ -33,7 +33,7 @@ const ONLY: &[(&str, &[&str])] = &[
         "crate::client",
         &[
             "browser",
-            "ui/desk/island.rs",
+            "ui/desk/island",
             "ui/view/lines.rs",
             "ui/visitor/island.rs",
             "ui/visitor/visit.rs",
@@ -43,7 +43,7 @@ const ONLY: &[(&str, &[&str])] = &[
         "crate::browser",
         &[
             "ui/boot.rs",
-            "ui/desk/island.rs",
+            "ui/desk/island",
             "ui/page.rs",
             "ui/view/lines.rs",
             "ui/visitor/island.rs",

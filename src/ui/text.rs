@@ -7,11 +7,13 @@
 pub mod common;
 pub mod conversation;
 pub mod desk;
+pub mod desk_tools;
 pub mod hours;
 pub mod house;
 pub mod pages;
 #[cfg(test)]
 mod plain;
+pub mod practice;
 pub mod statements;
 pub mod visitor;
 

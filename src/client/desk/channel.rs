@@ -39,6 +39,8 @@ pub struct DeskChannel {
     pub nickname: String,
     /// What was typed and not sent.
     pub draft: String,
+    /// What the worker noted. It leaves this tab never, and goes with the conversation.
+    pub notes: String,
     /// Why it is over, once it is.
     pub over: Option<Over>,
     pub(super) typed: Option<Moment>,
@@ -51,19 +53,21 @@ pub struct DeskChannel {
 #[derive(Serialize, Deserialize)]
 struct Kept {
     draft: String,
+    notes: String,
     outbox: Vec<Outgoing>,
 }
 
 impl DeskChannel {
     /// What the tab keeps over a reload.
     pub(super) fn kept(&self) -> Option<Vec<u8>> {
-        let kept = Kept { draft: self.draft.clone(), outbox: self.channel.kept() };
+        let (draft, notes) = (self.draft.clone(), self.notes.clone());
+        let kept = Kept { draft, notes, outbox: self.channel.kept() };
         postcard::to_allocvec(&kept).ok()
     }
 
     pub(super) fn restore(kept: &[u8]) -> Option<Self> {
         let kept: Kept = postcard::from_bytes(kept).ok()?;
-        let mut restored = Self { draft: kept.draft, ..Self::default() };
+        let mut restored = Self { draft: kept.draft, notes: kept.notes, ..Self::default() };
         restored.channel.restore(kept.outbox);
         Some(restored)
     }

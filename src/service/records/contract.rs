@@ -1,6 +1,8 @@
 //! What every engine does: the same stories, told to each.
 
+mod counts;
 mod decided;
+mod replies;
 mod signed_in;
 
 use std::{future::Future, path::Path, sync::Arc};

@@ -1,8 +1,10 @@
 //! The records in `SQLite`: one connection, used by one piece of work at a time.
 
+mod counts;
 mod engine;
 mod hours;
 mod published;
+mod replies;
 mod sessions;
 mod staff;
 
@@ -61,6 +63,8 @@ impl SqliteRecords {
         let mut connection = Connection::open_in_memory()?;
         connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;")?;
         connection.execute_batch(include_str!("../database/0002_records.sql"))?;
+        connection.execute_batch(include_str!("../database/0003_replies.sql"))?;
+        connection.execute_batch(include_str!("../database/0004_counts.sql"))?;
         let published = start(&mut connection)?;
         Ok(Self { engine: Engine::here(connection), published })
     }

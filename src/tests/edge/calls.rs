@@ -4,13 +4,15 @@ use axum::http::StatusCode;
 use veiligchat::{
     domain::{
         conversation::{Envelope, Header, Kind, ShiftPublic},
-        ids::{ConnectionId, ConversationId, Epoch, MessageId, RegionId, SeatId, Seq},
+        ids::{ConnectionId, ConversationId, Epoch, MessageId, RegionId, ReplyId, SeatId, Seq},
+        reply::{OwnReply, ReplyWords},
         secret::Token,
     },
     protocol::{
         Accept, AskKey, BODY_LIMIT, Credential, DeskAnswer, DeskFollow, DutyWish, EndConversation,
-        Follow, Leave, Leaving, Refusal, RegisterKey, SealEpoch, SetDuty, SignUp, SignedUp, Stored,
-        VERSION, VisitorAnswer, VisitorSend, VisitorTyping, WorkerSend, WorkerTyping,
+        Follow, Leave, Leaving, ListReplies, Refusal, RegisterKey, RemoveReply, SaveReply,
+        SealEpoch, SetDuty, SignUp, SignedUp, Stored, VERSION, VisitorAnswer, VisitorSend,
+        VisitorTyping, WorkerSend, WorkerTyping,
     },
 };
 
@@ -45,6 +47,11 @@ fn by_token(shown: &Credential) -> Vec<(&'static str, Vec<u8>)> {
     ]
 }
 
+fn own_reply(number: u8) -> OwnReply {
+    let words = ReplyWords::parse("groet", "Hallo, fijn dat je er bent.").unwrap();
+    OwnReply { id: ReplyId::from_bytes([number; 16]), words }
+}
+
 /// Every function of workers, with this version.
 fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
     let conversation = ConversationId::from_bytes([5; 16]);
@@ -60,7 +67,10 @@ fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
         ("send", encoded(&WorkerSend { version, conversation, envelope: envelope() })),
         ("typing", encoded(&WorkerTyping { version, conversation })),
         ("ask-key", encoded(&AskKey { version, conversation, epoch: Epoch(1) })),
-        ("end", encoded(&EndConversation { version, conversation })),
+        ("replies", encoded(&ListReplies { version })),
+        ("save-reply", encoded(&SaveReply { version, reply: own_reply(1) })),
+        ("remove-reply", encoded(&RemoveReply { version, reply: own_reply(1).id })),
+        ("end", encoded(&EndConversation { version, conversation, misuse: None })),
     ]
 }
 

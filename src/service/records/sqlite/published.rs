@@ -64,9 +64,11 @@ pub(super) fn check_region(
     transaction: &Transaction<'_>,
     region: RegionId,
 ) -> Result<(), RecordsError> {
-    let known =
-        transaction.prepare_cached("SELECT 1 FROM region WHERE id = ?")?.exists([region.0])?;
-    if known { Ok(()) } else { Err(RecordsError::UnknownRegion) }
+    if is_region(transaction, region)? { Ok(()) } else { Err(RecordsError::UnknownRegion) }
+}
+
+pub(super) fn is_region(connection: &Connection, region: RegionId) -> rusqlite::Result<bool> {
+    connection.prepare_cached("SELECT 1 FROM region WHERE id = ?")?.exists([region.0])
 }
 
 /// In the table, region 0 is every region.
