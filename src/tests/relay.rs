@@ -4,6 +4,7 @@ mod absence;
 mod connection;
 mod delivery;
 mod ending;
+mod misuse;
 mod path;
 mod refusal;
 mod restart;

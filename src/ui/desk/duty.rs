@@ -63,14 +63,14 @@ pub fn duty(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + u
             >
                 {text.pause}
             </button>
-            <p class="hint" role="status">
-                {move || hint(readiness.get(), text)}
-            </p>
             <fieldset class="tools" disabled=dead>
                 {replies::replies(screen, act)}
                 {tools::practise(screen, act)}
                 {tools::tools(screen, act)}
             </fieldset>
+            <p class="hint" role="status">
+                {move || hint(readiness.get(), text)}
+            </p>
         </section>
     }
 }

@@ -17,15 +17,21 @@ pub fn ending(
     let language = screen.language;
     let (text, tools) = (Desk::of(language), DeskTools::of(language));
     let shared = Conversation::of(language);
-    let misuse = RwSignal::new(None::<Misuse>);
-    let is_misuse = move || misuse.get().is_some();
+    let (is_misuse, kind) = (RwSignal::new(false), RwSignal::new(None::<Misuse>));
+    let misuse = move || {
+        let kind = kind.get_untracked().unwrap_or(Misuse::Other);
+        is_misuse.get_untracked().then_some(kind)
+    };
     view! {
         <button
             type="button"
             class="quiet"
             popovertarget="end-conversation"
             aria-haspopup="dialog"
-            on:click=move |_| misuse.set(None)
+            on:click=move |_| {
+                is_misuse.set(false);
+                kind.set(None);
+            }
         >
             {shared.end}
         </button>
@@ -42,29 +48,26 @@ pub fn ending(
                     <input
                         type="checkbox"
                         autocomplete="off"
-                        prop:checked=is_misuse
-                        on:change=move |event| {
-                            let first = event_target_checked(&event).then_some(Misuse::ALL[0]);
-                            misuse.set(first);
-                        }
+                        prop:checked=move || is_misuse.get()
+                        on:change=move |event| is_misuse.set(event_target_checked(&event))
                     />
                     {tools.misuse}
                 </label>
-                <fieldset hidden=move || !is_misuse()>
+                <fieldset hidden=move || !is_misuse.get()>
                     <legend>{tools.misuse_kind}</legend>
                     {Misuse::ALL
                         .into_iter()
-                        .map(|kind| {
+                        .map(|one| {
                             view! {
                                 <label class="choice">
                                     <input
                                         type="radio"
                                         name="misuse"
                                         autocomplete="off"
-                                        prop:checked=move || misuse.get() == Some(kind)
-                                        on:change=move |_| misuse.set(Some(kind))
+                                        prop:checked=move || kind.get() == Some(one)
+                                        on:change=move |_| kind.set(Some(one))
                                     />
-                                    {kind_of(kind, tools)}
+                                    {kind_of(one, tools)}
                                 </label>
                             }
                         })
@@ -78,7 +81,7 @@ pub fn ending(
                     class="main"
                     popovertarget="end-conversation"
                     popovertargetaction="hide"
-                    on:click=move |_| act.run(DeskAction::End(misuse.get_untracked()))
+                    on:click=move |_| act.run(DeskAction::End(misuse()))
                 >
                     {shared.end_yes}
                 </button>

@@ -53,6 +53,9 @@ pub fn panel(
                         since => text.since.with(&[since]),
                     })}
                 </p>
+                <div class="end" hidden=over>
+                    {ending(screen, act, practice)}
+                </div>
             </div>
             <div class="desk-room">
                 <div class="talk">
@@ -65,7 +68,6 @@ pub fn panel(
                     <Log screen=conversation language />
                     <div class="write" hidden=over>
                         {composer(screen, act)}
-                        <div class="leave">{ending(screen, act, practice)}</div>
                     </div>
                     <div class="leave" hidden=move || !over()>
                         <button type="button" on:click=move |_| act.run(DeskAction::PutAway)>
@@ -74,7 +76,12 @@ pub fn panel(
                     </div>
                 </div>
                 <div class="field notes" hidden=over>
-                    <label for="notes">{tools.notes}</label>
+                    <div class="notes-head">
+                        <label for="notes">{tools.notes}</label>
+                        <p id="notes-hint" class="hint">
+                            {tools.notes_hint}
+                        </p>
+                    </div>
                     <textarea
                         id="notes"
                         rows="2"
@@ -87,9 +94,6 @@ pub fn panel(
                         node_ref=notes
                         on:input=move |_| act.run(DeskAction::Note)
                     ></textarea>
-                    <p id="notes-hint" class="hint">
-                        {tools.notes_hint}
-                    </p>
                 </div>
             </div>
         </section>

@@ -21,7 +21,7 @@ use crate::{
 pub const PRACTICE: ConversationId = ConversationId::from_bytes([0; 16]);
 
 /// How long a visitor waits for a word of the worker before asking.
-const SILENCE: Duration = Duration::from_secs(60);
+const SILENCE: Duration = Duration::from_mins(1);
 
 /// How long the visitor reads before typing.
 const READING: Duration = Duration::from_millis(1_500);

@@ -34,7 +34,7 @@ pub fn tabs(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + u
             <For
                 each=move || tabs.with(|tabs| tabs.iter().map(|tab| tab.id).collect::<Vec<_>>())
                 key=|id| *id
-                children=move |id| tab_view(id, screen, text, tools, act)
+                children=move |id| tab_view(id, &screen, text, tools, act)
             />
         </div>
         <p class="hint">
@@ -45,12 +45,12 @@ pub fn tabs(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + u
 
 fn tab_view(
     id: ConversationId,
-    screen: DeskScreen,
+    screen: &DeskScreen,
     text: &'static Desk,
     tools: &'static DeskTools,
     act: Callback<DeskAction>,
 ) -> impl IntoView + use<> {
-    let DeskScreen { tabs, opened, .. } = screen;
+    let DeskScreen { tabs, opened, .. } = *screen;
     // What was shown last stays while the tab goes.
     let tab = Memo::new(move |before: Option<&Option<DeskTab>>| {
         let now = tabs.with(|tabs| tabs.iter().find(|tab| tab.id == id).cloned());
@@ -78,7 +78,7 @@ fn tab_view(
             " "
             <span class="unread">{of(|tab, text, _| unread(tab, text))}</span>
             " "
-            <span class="detail">{of(|tab, text, tools| standing(tab, text, tools))}</span>
+            <span class="detail">{of(standing)}</span>
             " "
             <span class="detail waits">{of(|tab, _, tools| waiting(tab, tools))}</span>
         </button>

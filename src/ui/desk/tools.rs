@@ -138,7 +138,7 @@ pub fn practise(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView
                         view! {
                             <button
                                 type="button"
-                                disabled=move || busy.get()
+                                aria-disabled=move || busy.get().to_string()
                                 popovertarget="practise"
                                 popovertargetaction="hide"
                                 on:click=move |_| act.run(DeskAction::Practise(number))

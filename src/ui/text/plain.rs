@@ -1,8 +1,8 @@
 //! Holds the texts to what plain language asks, and both languages to the same facts.
 
 use super::{
-    common::Common, conversation::Conversation, desk::Desk, hours::Hours, house::House,
-    pages::Pages, statements::Statements, visitor::Visitor,
+    common::Common, conversation::Conversation, desk::Desk, desk_tools::DeskTools, hours::Hours,
+    house::House, pages::Pages, statements::Statements, visitor::Visitor,
 };
 
 type Entry = (&'static str, &'static str, &'static str);
@@ -62,7 +62,7 @@ fn for_visitors() -> Vec<Entry> {
 }
 
 fn everything() -> Vec<Entry> {
-    [for_visitors(), Desk::all()].concat()
+    [for_visitors(), Desk::all(), DeskTools::all()].concat()
 }
 
 fn longest_sentence(text: &str) -> usize {

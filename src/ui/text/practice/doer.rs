@@ -54,7 +54,7 @@ pub(super) const SCRIPT: Script = Script {
         "You see, that is why I talk to nobody. I am the monster, right.",
     ),
     closed: both("Nee. Of nou ja, een beetje.", "No. Or well, a bit."),
-    other: both("Hm.", "Hm."),
+    other: both("Hm, tja.", "Hm, well."),
     still_there: both("Zeg je nog iets?", "Will you say something?"),
     gives_up: both("Laat maar. Ik had het kunnen weten.", "Never mind. I should have known."),
     farewell: both(
