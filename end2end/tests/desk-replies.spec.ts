@@ -15,7 +15,7 @@ test('"/" offers canned replies; one goes into the field and is not sent by itse
   await expect(list).toBeHidden();
   await expect(anna.box).toHaveValue(/^Ben je nu veilig\?/);
   await expect(anna.box).toBeFocused();
-  await expect(anna.lines).toHaveCount(0);
+  await expect(anna.message('Ben je nu veilig')).toHaveCount(0);
   await anna.box.press('Enter');
   await visitor.reads('Ben je nu veilig?');
 });

@@ -60,10 +60,7 @@ pub(super) fn tab(
     language: Language,
 ) -> DeskTab {
     let handled = channel.handled.as_ref();
-    let since = handled.and_then(|handled| match handled.stage {
-        HandledStage::Connecting => None,
-        HandledStage::Talking(since) => Some(since),
-    });
+    let since = began(channel);
     DeskTab {
         id,
         name: name(channel, language),
@@ -79,6 +76,14 @@ pub(super) fn tab(
         since: since.map(time_of_day).unwrap_or_default(),
         minutes: since.map(|since| whole_minutes(since, time)).unwrap_or_default(),
         kind: Kind::Real,
+    }
+}
+
+/// When a conversation began, if it has.
+pub(super) fn began(channel: &DeskChannel) -> Option<Moment> {
+    match channel.handled.as_ref()?.stage {
+        HandledStage::Connecting => None,
+        HandledStage::Talking(since) => Some(since),
     }
 }
 

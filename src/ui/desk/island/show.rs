@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Desktop,
-    rows::{Offline, name, progress, tab, typing, waiter},
+    rows::{Offline, began, name, progress, tab, typing, waiter},
 };
 use crate::{
     browser::{
@@ -62,11 +62,17 @@ impl Desktop {
             put(screen.queue, rows.collect::<Vec<_>>());
         }
         let opened = self.opened(client);
-        let tabs = client.channels().map(|(id, channel)| {
-            let unread =
-                if opened == Some(id) && !page::is_hidden() { 0 } else { channel.channel.unread() };
-            tab(id, channel, unread, time, screen.language)
-        });
+        let mut tabs: Vec<_> = client
+            .channels()
+            .map(|(id, channel)| {
+                let seen = opened == Some(id) && !page::is_hidden();
+                let unread = if seen { 0 } else { channel.channel.unread() };
+                (began(channel), tab(id, channel, unread, time, screen.language))
+            })
+            .collect();
+        // In the order in which they began, so that each keeps its place.
+        tabs.sort_by_key(|(began, tab)| (began.is_none(), *began, tab.id));
+        let tabs = tabs.into_iter().map(|(_, tab)| tab);
         put(screen.tabs, tabs.chain(self.practice_tab()).collect::<Vec<_>>());
         if opened == Some(PRACTICE) {
             self.show_practice();
