@@ -5,13 +5,11 @@ use server_fn::ServerFn;
 use super::{DeskDriver, call};
 use crate::{
     api::replies::{ListRepliesCall, RemoveReplyCall, SaveReplyCall},
-    browser::sealing::BrowserRandomness,
     domain::{
         ids::ReplyId,
         reply::{OwnReply, ReplyWords},
     },
     protocol::{ListReplies, Refusal, RemoveReply, Replies, SaveReply, VERSION},
-    sealed::Randomness,
 };
 
 impl DeskDriver {
@@ -21,10 +19,14 @@ impl DeskDriver {
     }
 
     /// Changes a reply, or adds one; the answer is why not.
+    ///
+    /// # Panics
+    /// Never: every browser that runs WASM has a random generator.
     pub async fn save_reply(&self, id: Option<ReplyId>, words: ReplyWords) -> Result<(), Refusal> {
         let id = id.unwrap_or_else(|| {
             let mut bytes = [0; 16];
-            BrowserRandomness.fill(&mut bytes);
+            // Every browser that runs WASM has `crypto.getRandomValues`.
+            getrandom::fill(&mut bytes).expect("the browser has a random generator");
             ReplyId::from_bytes(bytes)
         });
         let reply = OwnReply { id, words };

@@ -74,7 +74,7 @@ fn tab_view(
             data-waits=move || waits().to_string()
             on:click=move |_| act.run(DeskAction::Open(id))
         >
-            <span class="who">{of(|tab, text, _| text.tab_visitor.with(&[&tab.name, &tab.region]))}</span>
+            <span class="who">{of(|tab, _, _| tab.name.clone())}</span>
             " "
             <span class="unread">{of(|tab, text, _| unread(tab, text))}</span>
             " "
@@ -92,14 +92,14 @@ fn unread(tab: &DeskTab, text: &Desk) -> String {
     }
 }
 
-/// Whether the visitor is there, and how long the conversation lasts.
+/// Whether the visitor is there, how long the conversation lasts, and the region.
 fn standing(tab: &DeskTab, text: &Desk, tools: &DeskTools) -> String {
-    let mut words = presence(&tab.presence, text);
-    if tab.presence != Presence::Ended && tab.presence != Presence::Gone && !tab.since.is_empty() {
-        words.push_str(" · ");
-        words.push_str(&tools.lasts.with(&[&tab.minutes.to_string()]));
-    }
-    words
+    let lasts = tab.presence != Presence::Ended && tab.presence != Presence::Gone;
+    let lasts = lasts && !tab.since.is_empty();
+    let lasts = lasts.then(|| tools.lasts.with(&[&tab.minutes.to_string()]));
+    let parts = [Some(presence(&tab.presence, text)), lasts, Some(tab.region.clone())];
+    let parts: Vec<_> = parts.into_iter().flatten().filter(|part| !part.is_empty()).collect();
+    parts.join(" · ")
 }
 
 /// Since when the visitor waits for a word of the worker.

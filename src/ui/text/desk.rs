@@ -89,7 +89,6 @@ catalogue! {
         title_desk: "Werkplek", "Desk";
     }
     with values {
-        tab_visitor: "{}, {}", "{}, {}";
         unread: "{} nieuw", "{} new";
         away_since: "weg sinds {}", "away since {}";
         waits: "wacht {} min", "has been waiting for {} min";
