@@ -13,7 +13,7 @@ mod thread;
 mod visitor;
 
 pub use channel::Channel;
-pub use desk::{DeskAction, DeskChannel, DeskClient, DeskPhase, Over};
+pub use desk::{Choice, DeskAction, DeskChannel, DeskClient, DeskPhase, Over};
 pub use link::Link;
 pub use thread::{Delivery, Line, LineKey, Remark, Said};
-pub use visitor::{TabKeys, VisitorAction, VisitorClient, VisitorPhase};
+pub use visitor::{MayReadBack, TabKeys, VisitorAction, VisitorClient, VisitorPhase};

@@ -61,8 +61,9 @@ pub(super) async fn worker(version: u8) -> Result<Worker, Refusal> {
     };
     let signed_in = signed_in.ok_or_else(|| refused(Refusal::NotSignedIn))?;
     let region = signed_in.region().ok_or_else(|| refused(Refusal::NotAllowed))?;
-    let at_desk =
-        AtDesk { staff: signed_in.staff, name: signed_in.shown_name.as_str().to_owned(), region };
+    let name = signed_in.shown_name.as_str().to_owned();
+    let regions = signed_in.regions();
+    let at_desk = AtDesk { staff: signed_in.staff, name, region, regions };
     Ok(Worker { at_desk, signed_in, rooms })
 }
 
@@ -104,7 +105,12 @@ pub(super) fn refused(refusal: Refusal) -> Refusal {
             | Refusal::NotOffered
             | Refusal::AlreadyTaken
             | Refusal::NoFreePlace
-            | Refusal::NoKey => 409,
+            | Refusal::NoKey
+            | Refusal::NotTalking
+            | Refusal::NotAvailable
+            | Refusal::HasReader
+            | Refusal::NotInvited
+            | Refusal::NoLongerAsked => 409,
         });
     }
     refusal

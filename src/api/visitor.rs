@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use server_fn::codec::{ByteStream, Postcard, Streaming};
 
 use crate::protocol::{
-    Follow, Leave, Refusal, SealEpoch, SignUp, SignedUp, Stored, VisitorAnswer, VisitorSend,
-    VisitorTyping,
+    AllowReadingBack, Follow, Leave, Refusal, Reply, SealEpoch, SignUp, SignedUp, Stored,
+    VisitorAnswer, VisitorSend, VisitorTyping,
 };
 
 /// Waits for a worker. May be called by anybody.
@@ -52,6 +52,20 @@ pub async fn send(request: VisitorSend) -> Result<Stored, Refusal> {
 pub async fn typing(request: VisitorTyping) -> Result<(), Refusal> {
     let rooms = super::door::anybody(request.credential.version)?;
     super::door::told(rooms.switchboard.visitor_typing(&request.credential).await)
+}
+
+/// Answers what the visitor is asked. May be called by whoever has the token.
+#[server(ReplyCall, prefix = "/api", endpoint = "visitor/reply", input = Postcard, output = Postcard)]
+pub async fn reply(request: Reply) -> Result<(), Refusal> {
+    let rooms = super::door::anybody(request.credential.version)?;
+    super::door::told(rooms.switchboard.reply(request).await)
+}
+
+/// Lets a worker read what was said before they joined. May be called by whoever has the token.
+#[server(ReadingBackCall, prefix = "/api", endpoint = "visitor/reading-back", input = Postcard, output = Postcard)]
+pub async fn reading_back(request: AllowReadingBack) -> Result<(), Refusal> {
+    let rooms = super::door::anybody(request.credential.version)?;
+    super::door::told(rooms.switchboard.allow_reading_back(request).await)
 }
 
 /// Leaves for good. May be called by whoever has the token.

@@ -18,12 +18,15 @@ use super::{
 };
 use crate::{
     api::worker::{
-        AcceptCall, AskKeyCall, DeskAnswerCall, DeskFollowCall, DutyCall, EndCall, RegisterCall,
-        WorkerSendCall, WorkerTypingCall,
+        AcceptCall, AskKeyCall, DeskAnswerCall, DeskFollowCall, DutyCall, EndCall, ReadingCall,
+        RegisterCall, TransferCall, WorkerSendCall, WorkerTypingCall,
     },
     client::{DeskAction, DeskClient},
     domain::ids::ConversationId,
-    protocol::{Accept, DeskPush, DutyWish, EndConversation, Refusal, SetDuty, VERSION},
+    protocol::{
+        Accept, DeskPush, DutyWish, EndConversation, PassOn, Reading, ReadingWish, Refusal,
+        SetDuty, Transfer, VERSION,
+    },
 };
 
 /// The shift key, sealed.
@@ -98,6 +101,20 @@ impl DeskDriver {
     /// Takes an offered visitor; the answer is why not.
     pub async fn accept(&self, conversation: ConversationId) -> Result<(), Refusal> {
         call::call(AcceptCall::PATH, &Accept { version: VERSION, conversation }).await
+    }
+
+    /// Does something about reading along; the answer is why not.
+    pub async fn reading(
+        &self,
+        conversation: ConversationId,
+        wish: ReadingWish,
+    ) -> Result<(), Refusal> {
+        call::call(ReadingCall::PATH, &Reading { version: VERSION, conversation, wish }).await
+    }
+
+    /// Passes a visitor on, or takes that back; the answer is why not.
+    pub async fn pass_on(&self, conversation: ConversationId, wish: PassOn) -> Result<(), Refusal> {
+        call::call(TransferCall::PATH, &Transfer { version: VERSION, conversation, wish }).await
     }
 
     /// Ends a conversation; the answer is why not.

@@ -18,10 +18,17 @@ use super::{
     stream,
 };
 use crate::{
-    api::visitor::{AnswerCall, FollowCall, LeaveCall, SealCall, SendCall, SignUpCall, TypingCall},
+    api::visitor::{
+        AnswerCall, FollowCall, LeaveCall, ReadingBackCall, ReplyCall, SealCall, SendCall,
+        SignUpCall, TypingCall,
+    },
     client::{TabKeys, VisitorAction, VisitorClient, VisitorPhase},
-    domain::{ids::RegionId, moment::Moment},
-    protocol::{Leave, Leaving, Refusal, VisitorPush},
+    domain::{
+        desk::Answer,
+        ids::{RegionId, SeatId},
+        moment::Moment,
+    },
+    protocol::{Leave, Leaving, Refusal, ReplyTo, VisitorPush},
 };
 
 /// The keys of the conversation: written once.
@@ -132,6 +139,16 @@ impl VisitorDriver {
         self.run(|client| client.type_draft(text, now()));
     }
 
+    /// The visitor answers what is asked.
+    pub fn reply(&self, to: ReplyTo, answer: Answer) {
+        self.run(|client| client.reply(to, answer, now()));
+    }
+
+    /// The visitor says whether a worker may read what was said before.
+    pub fn allow_reading_back(&self, seat: SeatId, answer: Answer) {
+        self.run(|client| client.allow_reading_back(seat, answer, now()));
+    }
+
     /// The cross.
     pub fn close(&self) {
         COVERED.set(&[1]);
@@ -209,6 +226,20 @@ impl VisitorDriver {
             }
             VisitorAction::Answer(request) => call::tell(AnswerCall::PATH, &request),
             VisitorAction::Typing(request) => call::tell(TypingCall::PATH, &request),
+            VisitorAction::Reply(request) => {
+                let driver = self.clone();
+                let then = move |answer: Result<Vec<u8>, Refusal>| {
+                    driver.run(|client| client.replied(answer.map(drop), now()));
+                };
+                call::ask(ReplyCall::PATH, call::encode(&request), Box::new(then));
+            }
+            VisitorAction::AllowReadingBack(request) => {
+                let driver = self.clone();
+                let then = move |answer: Result<Vec<u8>, Refusal>| {
+                    driver.run(|client| client.reading_back_allowed(answer.map(drop), now()));
+                };
+                call::ask(ReadingBackCall::PATH, call::encode(&request), Box::new(then));
+            }
             VisitorAction::Leave(request) => spawn_local(leave(call::encode(&request))),
             VisitorAction::Keep(bytes) => KEPT.set(&bytes),
             VisitorAction::Wipe => page::forget_everything(),

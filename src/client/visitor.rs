@@ -3,6 +3,8 @@
 mod action;
 mod entries;
 mod keys;
+mod reading_back;
+mod replies;
 
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
@@ -28,6 +30,9 @@ use crate::{
 
 pub use action::{VisitorAction, VisitorPhase};
 pub use keys::TabKeys;
+pub use reading_back::MayReadBack;
+use reading_back::{Answered, ReadingBack};
+use replies::Asking;
 
 /// What the tab keeps is sealed under this label.
 const KEPT: &str = "visitor";
@@ -41,6 +46,7 @@ struct Kept {
     nickname: String,
     draft: String,
     outbox: Vec<Outgoing>,
+    answers: Vec<Answered>,
 }
 
 /// A visitor's side of a conversation.
@@ -64,6 +70,8 @@ pub struct VisitorClient {
     asked: u8,
     caught_up: bool,
     typed: Option<Moment>,
+    asking: Asking,
+    reading_back: ReadingBack,
     actions: Vec<VisitorAction>,
 }
 
@@ -116,6 +124,8 @@ impl VisitorClient {
             asked: 0,
             caught_up: false,
             typed: None,
+            asking: Asking::default(),
+            reading_back: ReadingBack::default(),
             actions: Vec::new(),
         }
     }
@@ -179,6 +189,7 @@ impl VisitorClient {
             }
             VisitorPush::Beat => self.answer(),
             VisitorPush::Situation(situation) => self.phase = VisitorPhase::Live(situation),
+            VisitorPush::Asked(asked) => self.asking.asked(asked),
             VisitorPush::Entry(placed) => {
                 self.entry(placed);
                 if self.caught_up {
@@ -189,6 +200,8 @@ impl VisitorClient {
                 self.caught_up = true;
                 // A key that was on its way over a lost connection may not have arrived.
                 self.sealing = false;
+                self.asking.reconnected();
+                self.reading_back.go_on();
                 self.to_seal |= self.channel.lacks_key();
                 self.answer();
             }
@@ -289,6 +302,8 @@ impl VisitorClient {
         self.nickname.zeroize();
         self.draft.zeroize();
         self.channel = Channel::default();
+        self.reading_back = ReadingBack::default();
+        self.asking = Asking::default();
     }
 
     /// What became of sealing a key.
@@ -339,6 +354,7 @@ impl VisitorClient {
             self.nickname = kept.nickname;
             self.draft = kept.draft;
             self.channel.restore(kept.outbox);
+            self.reading_back.restore(kept.answers);
         }
         self.seal = Some(seal);
     }
@@ -349,6 +365,7 @@ impl VisitorClient {
             nickname: self.nickname.clone(),
             draft: self.draft.clone(),
             outbox: self.channel.kept(),
+            answers: self.reading_back.kept(),
         };
         let Ok(mut plain) = postcard::to_allocvec(&kept) else { return };
         if let Ok(kept) = seal.keep(KEPT, &plain) {

@@ -251,9 +251,10 @@ fn status(rooms: &Rooms) -> Status {
     match published.overall_status(now) {
         hours::Status::Closed { opens } => Status::Closed { opens: opens.map(civil) },
         hours::Status::Open { until } => {
+            let rules = rooms.switchboard.rules();
             let attended = rooms.switchboard.look(|desk| {
                 published.regions.all().iter().any(|region| {
-                    desk.is_staffed(region.id)
+                    desk.is_staffed(region.id, &rules)
                         && published.status(region.id, now).is_some_and(hours::Status::is_open)
                 })
             });

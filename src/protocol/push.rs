@@ -3,10 +3,10 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Placed;
+use super::{Asked, Colleague, Invitation, Placed, ReadAlong, RegionChoice, WishTold};
 use crate::domain::{
     desk::{Duty, Ending},
-    ids::{ConversationId, SeatId, Seq, StaffId},
+    ids::{ConversationId, RegionId, SeatId, Seq, StaffId},
     moment::Moment,
     secret::Share,
 };
@@ -32,6 +32,8 @@ pub enum VisitorPush {
     Ended(Ending),
     /// Another tab took the conversation over; the stream ends.
     Superseded,
+    /// What the visitor is asked.
+    Asked(Asked),
 }
 
 /// How a visitor's stream begins.
@@ -109,6 +111,12 @@ pub enum DeskPush {
     Superseded,
     /// The session is over; the stream ends.
     SignedOut,
+    /// The worker passed the conversation on, or who read along has it now.
+    HandedOver(ConversationId),
+    /// The worker reads along no longer.
+    ReadingOver(ConversationId),
+    /// Something from before the worker joined: it can be read once the entry has come that says so.
+    Earlier(ConversationId, Placed),
 }
 
 /// How a worker's stream begins.
@@ -135,8 +143,22 @@ pub struct DeskState {
     pub capacity: u8,
     /// The waiting visitors, in the order in which they will be helped.
     pub queue: Vec<QueueRow>,
-    /// The worker's conversations.
+    /// The worker's conversations, those that the worker reads along with too.
     pub handled: Vec<Handled>,
+    /// The regions on duty for; those of the account while off duty.
+    pub regions: Vec<RegionChoice>,
+    /// All regions that the account may be on duty for.
+    pub own_regions: Vec<RegionChoice>,
+    /// How many minutes nothing is offered after a conversation.
+    pub wrap_up: u8,
+    /// Until when nothing is offered, since a conversation just ended.
+    pub wrapping_until: Option<Moment>,
+    /// What this worker is asked to read along with.
+    pub invitations: Vec<Invitation>,
+    /// The colleagues at work, in order of their names.
+    pub colleagues: Vec<Colleague>,
+    /// The regions that somebody is on duty for, in order of their names.
+    pub staffed: Vec<RegionChoice>,
 }
 
 /// A waiting visitor.
@@ -150,6 +172,8 @@ pub struct QueueRow {
     pub since: Moment,
     /// How it stands with this visitor.
     pub standing: QueueStanding,
+    /// Whether this worker may take the visitor now, offered or by hand.
+    pub may_take: bool,
 }
 
 /// How it stands with a waiting visitor.
@@ -159,7 +183,7 @@ pub enum QueueStanding {
     Waiting,
     /// Was with a worker before, and goes first.
     Returned,
-    /// May be accepted by this worker: alone until then, or with every free worker.
+    /// Is shown to this worker: alone until then, or with every free worker.
     Offered {
         /// Until when this worker alone may.
         until: Option<Moment>,
@@ -181,6 +205,23 @@ pub struct Handled {
     pub stage: HandledStage,
     /// Whether the visitor's page is connected.
     pub presence: PeerPresence,
+    /// What this worker is in it.
+    pub part: Part,
+    /// Who reads along, or was asked to.
+    pub reader: Option<ReadAlong>,
+    /// What the visitor was asked on the worker's behalf.
+    pub wish: Option<WishTold>,
+    /// The regions that may help without another yes of the visitor.
+    pub reach: Vec<RegionId>,
+}
+
+/// What a worker is in a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// The worker who has it.
+    Worker,
+    /// The second reader, who may write too.
+    Reader,
 }
 
 /// How far a worker's conversation is.

@@ -154,22 +154,28 @@ pub struct SetDuty {
 }
 
 /// What a worker wishes for the duty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DutyWish {
     /// No new visitors, and nobody counts on this worker; conversations go on.
     Off,
-    /// New visitors, up to so many conversations at once: 1 to 4.
+    /// New visitors, up to so many conversations at once.
     On {
-        /// The capacity.
+        /// How many conversations: 1 to 4.
         capacity: u8,
+        /// For which regions, of those of the account; none named, all of them.
+        regions: Vec<RegionId>,
+        /// How many minutes nothing is offered after a conversation: 0 to 10.
+        wrap_up: u8,
     },
     /// No new visitors for now.
     Pause,
     /// New visitors again.
     Resume,
+    /// New visitors before the minutes after a conversation are over.
+    EndWrapUp,
 }
 
-/// A worker takes an offered visitor.
+/// A worker takes a visitor who is offered, or waits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Accept {
     /// [`super::VERSION`] of the page.

@@ -1,5 +1,5 @@
 //! What lasts: who works here, who is signed in, and what the organisations decided (regions,
-//! hours, texts, settings).
+//! hours, backups, texts, settings).
 //!
 //! Nothing of a conversation is ever here. Of tokens and passwords only hashes are; the one
 //! secret kept whole is the server's share of a desk tab's key, which opens nothing by itself.
@@ -19,7 +19,7 @@ use std::sync::Arc;
 use futures::future::BoxFuture;
 use tokio::sync::watch;
 
-pub use demo::open_round_the_clock;
+pub use demo::{help_each_other_out, open_round_the_clock};
 pub use published::{Published, TextPlace, Texts, Words, WordsError};
 pub use session::{DeviceHash, NewSession, Session, SessionHash, SessionId};
 pub use settings::{ExitAddress, Mode, ReturnWindow, SettingError, Settings};
@@ -72,6 +72,10 @@ pub trait Records: Send + Sync + 'static {
     /// The whole staff, in the order of joining.
     fn all_staff(&self) -> Answer<'_, Vec<StaffMember>>;
 
+    /// Replaces the regions that somebody works for beside the own one. Errors:
+    /// [`RecordsError::UnknownStaff`], [`RecordsError::UnknownRegion`].
+    fn set_staff_regions(&self, id: StaffId, regions: Vec<RegionId>) -> Answer<'_, ()>;
+
     /// Starts a session. Errors: [`RecordsError::UnknownStaff`].
     fn start_session(&self, new: NewSession) -> Answer<'_, SessionId>;
 
@@ -106,6 +110,10 @@ pub trait Records: Send + Sync + 'static {
 
     /// Replaces the hours of a region. Errors: [`RecordsError::UnknownRegion`].
     fn set_hours(&self, region: RegionId, hours: Hours) -> Answer<'_, ()>;
+
+    /// Replaces the regions whose workers may help the visitors of a region, once those agree; the
+    /// region itself is left out. Errors: [`RecordsError::UnknownRegion`].
+    fn set_backups(&self, region: RegionId, backups: Vec<RegionId>) -> Answer<'_, ()>;
 
     /// Puts an organisation's own words in the place of a text; `None` brings the catalogue's
     /// back. Errors: [`RecordsError::UnknownRegion`].

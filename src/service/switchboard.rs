@@ -10,6 +10,7 @@ mod conversations;
 mod desk_copy;
 mod failure;
 mod presence;
+mod routing;
 mod visitor;
 mod worker;
 
@@ -21,7 +22,7 @@ use tokio_util::sync::CancellationToken;
 use self::{consequences::With, conversations::Conversations, desk_copy::DeskCopy};
 use super::{
     journal::{AppendError, Journal},
-    push::{Cursors, Hub},
+    push::{Cursors, Hub, Names},
     records::Records,
     runtime::Runtime,
 };
@@ -43,12 +44,13 @@ pub struct Switchboard {
     pub(super) journal: Arc<dyn Journal>,
     pub(super) records: Arc<dyn Records>,
     pub(super) runtime: Arc<dyn Runtime>,
-    pub(super) rules: DeskRules,
+    windows: DeskRules,
     pub(super) node: NodeId,
     pub(super) desk: DeskCopy,
     pub(super) conversations: Conversations,
     pub(super) hub: Hub,
     pub(super) cursors: Cursors,
+    pub(super) names: Names,
     /// Something changed at the desk: time to settle, and perhaps to compact.
     pub(super) changed: Notify,
     pub(super) ended: Notify,
@@ -82,10 +84,11 @@ impl Switchboard {
             turn: Mutex::new(()),
             own: Weak::clone(own),
             node: NodeId::from_bytes(node),
+            names: Names::default(),
             journal,
             records,
             runtime,
-            rules,
+            windows: rules,
             stopping,
         });
         switchboard.catch_up().await?;
@@ -97,6 +100,13 @@ impl Switchboard {
     #[must_use]
     pub fn now(&self) -> Moment {
         self.journal.now()
+    }
+
+    /// The rules as they are now: the windows, and which regions help each other out.
+    #[must_use]
+    pub fn rules(&self) -> DeskRules {
+        let backups = Arc::clone(&self.records.published().backups);
+        DeskRules { backups, ..self.windows.clone() }
     }
 
     /// Looks at the desk.
@@ -145,8 +155,9 @@ impl Switchboard {
         let _turn = self.turn.lock().await;
         for _ in 0..TRIES {
             let now = self.journal.now();
-            let (events, at) = self
-                .look(|desk| decide(desk, now, &self.rules).map(|events| (events, desk.seq())))?;
+            let rules = self.rules();
+            let (events, at) =
+                self.look(|desk| decide(desk, now, &rules).map(|events| (events, desk.seq())))?;
             let plan = self.plan(events, at, with).await?;
             if plan.is_empty() {
                 return Ok(Outcome::Nothing);

@@ -7,7 +7,7 @@ use serde::{Deserialize, Serialize};
 use crate::{
     client::{channel::Channel, outbox::Outgoing, thread::Remark},
     domain::{
-        conversation::{Conversation, Roster},
+        conversation::{Conversation, Envelope, Roster},
         desk::Ending,
         ids::{Epoch, Seq},
         moment::Moment,
@@ -24,6 +24,10 @@ pub enum Over {
     NotConnected,
     /// The worker was away for too long.
     GivenBack,
+    /// The worker passed it on, or who read along has it now.
+    HandedOver,
+    /// The worker no longer reads along.
+    ReadingOver,
     /// It went while this page was not connected.
     Gone,
 }
@@ -46,6 +50,8 @@ pub struct DeskChannel {
     pub(super) unopened: u8,
     pub(super) to_ask: bool,
     pub(super) rosters: BTreeMap<Epoch, Roster>,
+    /// What was sealed for others, or for a former tab, before this one could read.
+    pub(super) earlier: BTreeMap<Seq, (Moment, Envelope)>,
 }
 
 #[derive(Serialize, Deserialize)]

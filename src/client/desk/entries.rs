@@ -8,7 +8,7 @@ use crate::{
         ids::{ConversationId, SeatId},
         moment::Moment,
     },
-    protocol::{AskKey, DeskState, Entry, Placed, VERSION, WorkerSend},
+    protocol::{AskKey, DeskState, EarlierKeys, Entry, Placed, VERSION, WorkerSend},
 };
 
 impl DeskClient {
@@ -78,6 +78,18 @@ impl DeskClient {
         if !self.channel(id).channel.advance(placed.seq) {
             return;
         }
+        if let Entry::Envelope(envelope) = &placed.entry
+            && self.is_for_former_tab(id, envelope)
+        {
+            let channel = self.channel(id);
+            channel.channel.put_aside(envelope);
+            channel.earlier.insert(placed.seq, (placed.at, envelope.clone()));
+            return;
+        }
+        if let Entry::ReadingBack { epoch, seat, keys: EarlierKeys::Sealed(keys) } = &placed.entry {
+            self.read_back(id, (placed.seq, placed.at), (*epoch, *seat), keys);
+            return;
+        }
         let (Some(channel), Some(seal)) = (self.channels.get_mut(&id), &mut self.seal) else {
             return;
         };
@@ -112,7 +124,9 @@ impl DeskClient {
                     channel.nickname = String::from_utf8_lossy(&nickname).into_owned();
                 }
             }
-            Entry::Sealed { key: None, .. } | Entry::KeyAsked { .. } => {}
+            Entry::Sealed { key: None, .. }
+            | Entry::KeyAsked { .. }
+            | Entry::ReadingBack { .. } => {}
         }
     }
 

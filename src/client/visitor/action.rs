@@ -2,7 +2,10 @@
 
 use crate::{
     domain::desk::Ending,
-    protocol::{Follow, Leave, SealEpoch, Situation, VisitorAnswer, VisitorSend, VisitorTyping},
+    protocol::{
+        AllowReadingBack, Follow, Leave, Reply, SealEpoch, Situation, VisitorAnswer, VisitorSend,
+        VisitorTyping,
+    },
 };
 
 /// How far a visit has come, as the page sees it.
@@ -33,6 +36,10 @@ pub enum VisitorAction {
     Answer(VisitorAnswer),
     /// Tell the server; nothing depends on the answer.
     Typing(VisitorTyping),
+    /// Ask the server; then [`VisitorClient::replied`].
+    Reply(Reply),
+    /// Ask the server; then [`VisitorClient::reading_back_allowed`].
+    AllowReadingBack(AllowReadingBack),
     /// Tell the server, more than once if need be.
     Leave(Leave),
     /// Keep this over a reload, in place of what was kept before.

@@ -18,6 +18,7 @@ enum Step {
 const STEPS: &[Step] = &[
     Step::ForEachStreamTable(include_str!("0001_journal.sql")),
     Step::Script(include_str!("0002_records.sql")),
+    Step::Script(include_str!("0005_routing.sql")),
 ];
 
 /// The form that this program knows.

@@ -5,7 +5,10 @@ use std::{collections::VecDeque, sync::Arc};
 use bytes::Bytes;
 use futures::{Stream, stream};
 
-use super::pulse::{Next, Pulse};
+use super::{
+    asked::asked,
+    pulse::{Next, Pulse},
+};
 use crate::{
     domain::{
         conversation::{ConversationEvent, Roster, Seat},
@@ -14,7 +17,8 @@ use crate::{
         recorded::Recorded,
     },
     protocol::{
-        Entry, Follow, Notice, PeerPresence, Placed, Situation, VisitorPush, Welcome, frame::encode,
+        Asked, EarlierKeys, Entry, Follow, Notice, PeerPresence, Placed, Situation, VisitorPush,
+        Welcome, frame::encode,
     },
     service::{
         push::Hint,
@@ -36,6 +40,7 @@ pub async fn follow_visitor(
     let mut page = Page {
         after: request.after,
         situation: None,
+        asked: None,
         frames: VecDeque::new(),
         conversation,
         pulse: Some(pulse),
@@ -56,6 +61,7 @@ struct Page {
     conversation: ConversationId,
     after: Seq,
     situation: Option<Situation>,
+    asked: Option<Asked>,
     frames: VecDeque<Bytes>,
     /// Gone once the last frame is in the queue.
     pulse: Option<Pulse>,
@@ -99,7 +105,12 @@ impl Page {
             }
             // What cannot be read now is read when the page connects again.
             Hint::Behind => return self.tell_everything().await.is_err(),
-            Hint::Entry(..) | Hint::NotConnected(_) | Hint::GivenBack(_) | Hint::SignedOut => {}
+            Hint::Entry(..)
+            | Hint::NotConnected(_)
+            | Hint::GivenBack(_)
+            | Hint::HandedOver(_)
+            | Hint::ReadingOver(_)
+            | Hint::SignedOut => {}
         }
         false
     }
@@ -140,6 +151,13 @@ impl Page {
             self.situation = situation;
             self.tell(&VisitorPush::Situation(now));
         }
+        let asked = asked(&self.switchboard, self.conversation);
+        if let Some(now) = &asked
+            && self.asked != asked
+        {
+            self.tell(&VisitorPush::Asked(now.clone()));
+            self.asked = asked;
+        }
     }
 
     fn tell(&mut self, push: &VisitorPush) {
@@ -160,10 +178,15 @@ fn for_visitor(event: &ConversationEvent) -> Option<Entry> {
             Entry::KeyAsked { epoch: *epoch, seat: *seat }
         }
         ConversationEvent::Sent(envelope) => Entry::Envelope(envelope.clone()),
+        ConversationEvent::EarlierSealed { epoch, seat, keys } => {
+            let keys = EarlierKeys::Of(keys.iter().map(|key| key.of).collect());
+            Entry::ReadingBack { epoch: *epoch, seat: *seat, keys }
+        }
     })
 }
 
 fn situation(switchboard: &Switchboard, conversation: ConversationId) -> Option<Situation> {
+    let rules = switchboard.rules();
     let (situation, region) = switchboard.look(|desk: &Desk| {
         let visit = desk.visit_of(conversation)?;
         let situation = match visit.stage {
@@ -173,8 +196,11 @@ fn situation(switchboard: &Switchboard, conversation: ConversationId) -> Option<
                 Situation::Talking(presence.map_or(PeerPresence::Here, peer_presence))
             }
             Stage::Waiting | Stage::Offered { .. } | Stage::OpenToAll => {
-                let notice =
-                    if desk.is_staffed(visit.region) { Notice::None } else { Notice::NobodyOnDuty };
+                let notice = if desk.is_staffed(visit.region, &rules) {
+                    Notice::None
+                } else {
+                    Notice::NobodyOnDuty
+                };
                 match visit.met {
                     Met::Already => Situation::WaitingAgain(notice),
                     Met::NotYet => {

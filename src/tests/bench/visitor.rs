@@ -142,6 +142,8 @@ impl Visitor {
                 self.unfollow();
                 self.stream = Some(task.abort_handle());
             }
+            // Nobody is asked anything here.
+            VisitorAction::Reply(_) | VisitorAction::AllowReadingBack(_) => {}
             VisitorAction::Unfollow => self.unfollow(),
             VisitorAction::Seal(request) => drop(tokio::spawn(async move {
                 let answer = browser.call(<api::SealCall as ServerFn>::PATH, &request).await;

@@ -4,12 +4,14 @@ use axum::http::StatusCode;
 use veiligchat::{
     domain::{
         conversation::{Envelope, Header, Kind, ShiftPublic},
-        ids::{ConnectionId, ConversationId, Epoch, MessageId, RegionId, SeatId, Seq},
+        desk::Answer,
+        ids::{ConnectionId, ConversationId, Epoch, MessageId, RegionId, SeatId, Seq, StaffId},
         secret::Token,
     },
     protocol::{
-        Accept, AskKey, BODY_LIMIT, Credential, DeskAnswer, DeskFollow, DutyWish, EndConversation,
-        Follow, Leave, Leaving, Refusal, RegisterKey, SealEpoch, SetDuty, SignUp, SignedUp, Stored,
+        Accept, AllowReadingBack, AskKey, BODY_LIMIT, Credential, DeskAnswer, DeskFollow, DutyWish,
+        EndConversation, Follow, Leave, Leaving, PassOn, Reading, ReadingWish, Refusal,
+        RegisterKey, Reply, ReplyTo, SealEpoch, SetDuty, SignUp, SignedUp, Stored, Transfer,
         VERSION, VisitorAnswer, VisitorSend, VisitorTyping, WorkerSend, WorkerTyping,
     },
 };
@@ -35,12 +37,18 @@ fn by_token(shown: &Credential) -> Vec<(&'static str, Vec<u8>)> {
     let (connection, after, seen) = (CONNECTION, Seq(0), Seq(1));
     let seal = SealEpoch { credential: credential(), epoch: Epoch(1), keys: Vec::new() };
     let leave = Leave { credential: credential(), how: Leaving::Goodbye };
+    let (to, answer) = (ReplyTo::Elsewhere, Answer::Yes);
+    let reply = Reply { credential: credential(), to, answer };
+    let (epoch, seat, keys) = (Epoch(1), SeatId(1), Vec::new());
+    let reading_back = AllowReadingBack { credential: credential(), epoch, seat, keys };
     vec![
         ("follow", encoded(&Follow { credential: credential(), connection, after })),
         ("answer", encoded(&VisitorAnswer { credential: credential(), connection, seen })),
         ("seal", encoded(&seal)),
         ("send", encoded(&VisitorSend { credential: credential(), envelope: envelope() })),
         ("typing", encoded(&VisitorTyping { credential: credential() })),
+        ("reply", encoded(&reply)),
+        ("reading-back", encoded(&reading_back)),
         ("leave", encoded(&leave)),
     ]
 }
@@ -50,7 +58,9 @@ fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
     let conversation = ConversationId::from_bytes([5; 16]);
     let connection = CONNECTION;
     let key = ShiftPublic::from_bytes(vec![1; ShiftPublic::LENGTH]).unwrap();
-    let duty = SetDuty { version, wish: DutyWish::On { capacity: 1 } };
+    let duty =
+        SetDuty { version, wish: DutyWish::On { capacity: 1, regions: Vec::new(), wrap_up: 0 } };
+    let reading = ReadingWish::Ask(StaffId(2));
     vec![
         ("follow", encoded(&DeskFollow { version, connection, after: Vec::new() })),
         ("answer", encoded(&DeskAnswer { version, connection, seen: Vec::new() })),
@@ -60,6 +70,8 @@ fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
         ("send", encoded(&WorkerSend { version, conversation, envelope: envelope() })),
         ("typing", encoded(&WorkerTyping { version, conversation })),
         ("ask-key", encoded(&AskKey { version, conversation, epoch: Epoch(1) })),
+        ("reading", encoded(&Reading { version, conversation, wish: reading })),
+        ("transfer", encoded(&Transfer { version, conversation, wish: PassOn::Withdraw })),
         ("end", encoded(&EndConversation { version, conversation })),
     ]
 }
@@ -180,7 +192,7 @@ async fn a_worker_has_no_say_in_a_conversation_of_nobody_or_of_a_colleague() {
             site.call::<_, SignedUp>("/api/visitor/sign-up", "", &sign_up).await.1.unwrap();
         }
         for (name, body) in by_session(VERSION) {
-            if ["send", "typing", "ask-key", "end"].contains(&name) {
+            if ["send", "typing", "ask-key", "reading", "transfer", "end"].contains(&name) {
                 let answer = site.post_bytes(&format!("/api/worker/{name}"), &anna, body).await;
                 let expected = if exists { Refusal::NotSeated } else { Refusal::Gone };
                 let told = refusal_in(&answer);

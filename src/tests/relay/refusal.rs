@@ -14,7 +14,7 @@ use veiligchat::{
     service::{follow::follow_visitor, switchboard::Failure},
 };
 
-use crate::stage::{House, MAX_ASKS, MINUTE, SECOND, Visitor, Worker};
+use crate::stage::{House, MAX_ASKS, MINUTE, SECOND, Visitor, Worker, on_duty};
 
 fn envelope(epoch: u32, seat: SeatId) -> Envelope {
     let message = MessageId::from_bytes([9; 16]);
@@ -102,7 +102,7 @@ async fn an_offer_to_one_worker_is_refused_to_another() {
     bram.wishes(DutyWish::Off).await.unwrap();
     assert_eq!(bram.wishes(DutyWish::Pause).await, Err(Refusal::NotOnDuty));
     for capacity in [0, 5] {
-        assert_eq!(bram.wishes(DutyWish::On { capacity }).await, Err(Refusal::Malformed));
+        assert_eq!(bram.wishes(on_duty(capacity)).await, Err(Refusal::Malformed));
     }
 }
 

@@ -8,7 +8,7 @@ use veiligchat::{
     protocol::{DutyWish, Refusal},
 };
 
-use crate::stage::{House, Visitor, Worker};
+use crate::stage::{House, Visitor, Worker, on_duty};
 
 /// A visitor, and what is known of the conversation.
 pub struct Person {
@@ -211,7 +211,7 @@ impl People {
     }
 
     pub async fn goes_on_duty(&mut self, worker: usize, capacity: u8) -> &'static str {
-        match self.workers[worker].wishes(DutyWish::On { capacity }).await {
+        match self.workers[worker].wishes(on_duty(capacity)).await {
             Ok(()) => "a worker goes on duty",
             Err(refusal) => name_of(refusal),
         }

@@ -5,11 +5,13 @@ use std::sync::{Arc, Mutex, MutexGuard};
 use veiligchat::{
     client::{Delivery, Remark, TabKeys, VisitorAction, VisitorClient, VisitorPhase},
     domain::{
-        desk::Ending,
+        desk::{Answer, Ending},
         ids::{ConversationId, RegionId, Seq},
         moment::Moment,
     },
-    protocol::{Credential, Leaving, Refusal, Situation, VERSION, VisitorPush},
+    protocol::{
+        Asked, Credential, Elsewhere, Leaving, Refusal, ReplyTo, Situation, VERSION, VisitorPush,
+    },
     service::follow::follow_visitor,
 };
 
@@ -74,6 +76,13 @@ impl Side for VisitorClient {
             VisitorAction::Leave(request) => {
                 page.ask(async move |switchboard| switchboard.leave(request).await, |_, _, _| ());
             }
+            VisitorAction::Reply(request) => {
+                page.ask(async move |switchboard| switchboard.reply(request).await, Self::replied);
+            }
+            VisitorAction::AllowReadingBack(request) => page.ask(
+                async move |switchboard| switchboard.allow_reading_back(request).await,
+                Self::reading_back_allowed,
+            ),
             VisitorAction::Keep(kept) => page.storage(|tab| tab.kept = Some(kept)),
             VisitorAction::Wipe => page.storage(|tab| *tab = Tab::default()),
         }
@@ -200,6 +209,41 @@ impl Visitor {
 
     pub fn types(&self, words: &str) {
         self.page().run(|client, now| client.type_draft(words, now));
+    }
+
+    /// What the page asks.
+    pub fn is_asked(&self) -> Asked {
+        self.look(VisitorClient::asked)
+    }
+
+    pub fn may_be_helped_elsewhere(&self) -> bool {
+        self.is_asked().elsewhere == Elsewhere::MayHelp
+    }
+
+    /// "Ja, graag", or "Nee, ik wacht".
+    pub fn says(&self, answer: Answer) {
+        self.page().run(|client, now| client.reply(ReplyTo::Elsewhere, answer, now));
+    }
+
+    /// Answers what the worker would like.
+    pub fn answers(&self, answer: Answer) {
+        let number = self.is_asked().transfer.expect("something is asked").number;
+        self.page().run(|client, now| client.reply(ReplyTo::Transfer(number), answer, now));
+    }
+
+    /// The names of those whom the page asks about.
+    pub fn is_asked_to_let_read_back(&self) -> Vec<String> {
+        self.look(|client| client.may_read_back().into_iter().map(|asked| asked.name).collect())
+    }
+
+    /// Answers whether this worker may read what was said before.
+    pub fn lets_read_back(&self, name: &str, answer: Answer) {
+        let found = self.look(|client| {
+            let roster = &client.channel().roster().0;
+            roster.iter().find(|seat| seat.name == name).map(|seat| seat.id)
+        });
+        let seat = found.expect("the worker has a seat");
+        self.page().run(|client, now| client.allow_reading_back(seat, answer, now));
     }
 
     /// Presses the cross.

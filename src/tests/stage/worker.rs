@@ -12,11 +12,13 @@ use veiligchat::{
         moment::Moment,
         secret::Share,
     },
-    protocol::{DeskPush, DutyWish, QueueStanding, Refusal},
+    protocol::{
+        DeskPush, DeskState, DutyWish, Handled, PassOn, QueueStanding, ReadingWish, Refusal,
+    },
     service::{
         account::{Password, SessionToken, SignIn},
         follow::follow_desk,
-        switchboard::AtDesk,
+        switchboard::{AtDesk, Switchboard},
     },
 };
 
@@ -138,6 +140,7 @@ impl Worker {
             staff: welcome.who.staff,
             name: welcome.who.shown_name.as_str().to_owned(),
             region: welcome.who.region().expect("a worker has a region"),
+            regions: welcome.who.regions(),
         };
         let (token, share) = (welcome.token, welcome.who.share);
         let session = Session { house: house.clone(), token, share, at_desk };
@@ -190,7 +193,67 @@ impl Worker {
     }
 
     pub async fn goes_on_duty(&self, capacity: u8) {
-        self.wishes(DutyWish::On { capacity }).await.unwrap();
+        self.wishes(on_duty(capacity)).await.unwrap();
+    }
+
+    /// Wishes something about reading along.
+    pub async fn reading(&self, visitor: &Visitor, wish: ReadingWish) -> Result<(), Refusal> {
+        let (session, id) = (&self.session, visitor.id());
+        let signed_in = self.house.accounts().who_is(&session.token).await.unwrap();
+        let key = signed_in.and_then(|who| who.shift_key).ok_or(Refusal::NoKey)?;
+        let ask = async |switchboard: Arc<Switchboard>| match wish {
+            ReadingWish::Ask(colleague) => {
+                switchboard.ask_reader(&session.at_desk, id, colleague).await
+            }
+            ReadingWish::Join => switchboard.join_reading(&session.at_desk, key, id).await,
+            ReadingWish::End => switchboard.end_reading(&session.at_desk, id).await,
+        };
+        self.wire.carry(ask).await
+    }
+
+    /// Asks a colleague to read along, who joins; waits until all three are there.
+    pub async fn reads_along_with(&self, worker: &Self, visitor: &Visitor) {
+        worker.reading(visitor, ReadingWish::Ask(self.at_desk().staff)).await.unwrap();
+        self.house.until("the colleague is asked", || self.is_invited(visitor)).await;
+        self.reading(visitor, ReadingWish::Join).await.unwrap();
+        self.house
+            .until("all three are there", || {
+                visitor.is_talking() && self.is_talking_to(visitor) && worker.is_talking_to(visitor)
+            })
+            .await;
+    }
+
+    pub fn is_invited(&self, visitor: &Visitor) -> bool {
+        self.state(|state| state.invitations.iter().any(|asked| asked.conversation == visitor.id()))
+    }
+
+    /// Passes a visitor on.
+    pub async fn passes_on(&self, visitor: &Visitor, wish: PassOn) -> Result<(), Refusal> {
+        let at_desk = self.at_desk();
+        let pass = async |switchboard: Arc<Switchboard>| {
+            switchboard.pass_on(at_desk, visitor.id(), wish).await
+        };
+        self.wire.carry(pass).await
+    }
+
+    /// How the desk stands.
+    pub fn state<T>(&self, look: impl FnOnce(&DeskState) -> T) -> T {
+        self.look(|client| look(client.state().expect("the desk is ready")))
+    }
+
+    /// How it stands with a conversation of this worker.
+    pub fn handled(&self, visitor: &Visitor) -> Option<Handled> {
+        self.state(|state| {
+            let mut handled = state.handled.iter();
+            handled.find(|handled| handled.conversation == visitor.id()).cloned()
+        })
+    }
+
+    pub fn may_take(&self, visitor: &Visitor) -> bool {
+        self.state(|state| {
+            let mut queue = state.queue.iter();
+            queue.any(|row| row.conversation == visitor.id() && row.may_take)
+        })
     }
 
     /// Tries to take a visitor.
@@ -198,7 +261,7 @@ impl Worker {
         let session = &self.session;
         let signed_in = self.house.accounts().who_is(&session.token).await.unwrap();
         let key = signed_in.and_then(|who| who.shift_key).ok_or(Refusal::NoKey)?;
-        let accept = async |switchboard: Arc<veiligchat::service::switchboard::Switchboard>| {
+        let accept = async |switchboard: Arc<Switchboard>| {
             switchboard.accept(&session.at_desk, key, visitor.id()).await
         };
         self.wire.carry(accept).await
@@ -220,9 +283,8 @@ impl Worker {
 
     pub async fn ends(&self, visitor: &Visitor) -> Result<(), Refusal> {
         let at_desk = self.at_desk().clone();
-        let end = async |switchboard: Arc<veiligchat::service::switchboard::Switchboard>| {
-            switchboard.dismiss(&at_desk, visitor.id()).await
-        };
+        let end =
+            async |switchboard: Arc<Switchboard>| switchboard.dismiss(&at_desk, visitor.id()).await;
         self.wire.carry(end).await
     }
 
@@ -329,6 +391,11 @@ impl Worker {
     pub fn keeps(&self) -> Tab {
         self.storage.lock().unwrap().clone()
     }
+}
+
+/// On duty for all regions of the account.
+pub fn on_duty(capacity: u8) -> DutyWish {
+    DutyWish::On { capacity, regions: Vec::new(), wrap_up: 0 }
 }
 
 fn open(

@@ -64,18 +64,23 @@ pub fn Desk() -> impl IntoView {
     view! { <DeskView screen=desktop.screen act /> }
 }
 
+/// On duty for all regions of the account.
+fn on_duty(capacity: u8) -> DutyWish {
+    DutyWish::On { capacity, regions: Vec::new(), wrap_up: 0 }
+}
+
 impl Desktop {
     fn carry_out(self, action: DeskAction) {
         let Some(driver) = self.driver.get_value() else { return };
         let capacity = self.screen.capacity.get_untracked();
         match action {
-            DeskAction::Duty(true) => self.wish(driver, DutyWish::On { capacity }),
+            DeskAction::Duty(true) => self.wish(driver, on_duty(capacity)),
             DeskAction::Duty(false) => self.wish(driver, DutyWish::Off),
             DeskAction::Capacity(capacity) => {
                 self.screen.capacity.set(capacity);
                 let off = self.screen.readiness.get_untracked() == Readiness::Off;
                 if !off || !self.wishes.with_value(Vec::is_empty) {
-                    self.wish(driver, DutyWish::On { capacity });
+                    self.wish(driver, on_duty(capacity));
                 }
             }
             DeskAction::Pause(true) => self.wish(driver, DutyWish::Pause),
@@ -114,7 +119,7 @@ impl Desktop {
         let wishes = self.wishes;
         self.attempt(driver, move |driver| async move {
             let mut answer = Ok(());
-            while let Some(wish) = wishes.try_with_value(|wishes| wishes.first().copied()).flatten()
+            while let Some(wish) = wishes.try_with_value(|wishes| wishes.first().cloned()).flatten()
             {
                 answer = driver.duty(wish).await;
                 wishes.try_update_value(|wishes| wishes.remove(0));
@@ -355,7 +360,9 @@ fn progress(channel: &DeskChannel, ended_here: bool) -> Progress {
         Some(Over::Ended(desk::Ending::Expired)) => Progress::Over(Ending::Expired),
         Some(Over::Ended(_)) => Progress::Over(Ending::ByVisitor),
         Some(Over::NotConnected) => Progress::Over(Ending::NotConnected),
-        Some(Over::GivenBack | Over::Gone) => Progress::Over(Ending::Lost),
+        Some(Over::GivenBack | Over::Gone | Over::HandedOver | Over::ReadingOver) => {
+            Progress::Over(Ending::Lost)
+        }
     }
 }
 

@@ -1,10 +1,10 @@
 //! The tables that [`Published`] is read from.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::{Published, RecordsError, Settings, TextPlace, Unreadable, Words, hours};
+use super::{Published, RecordsError, Settings, TextPlace, Unreadable, Words, backups, hours};
 use crate::{
     domain::{
         hours::Hours,
@@ -39,7 +39,13 @@ pub(super) fn load(connection: &Connection) -> Result<Published, RecordsError> {
     for region in regions.all() {
         hours.insert(region.id, hours::of(connection, region.id)?);
     }
-    Ok(Published { regions, hours, texts: texts(connection)?, settings: settings(connection)? })
+    Ok(Published {
+        regions,
+        hours,
+        backups: Arc::new(backups::all(connection)?),
+        texts: texts(connection)?,
+        settings: settings(connection)?,
+    })
 }
 
 fn regions(connection: &Connection) -> Result<Regions, RecordsError> {
