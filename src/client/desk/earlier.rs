@@ -44,7 +44,7 @@ impl DeskClient {
         &mut self,
         id: ConversationId,
         (seq, at): (Seq, Moment),
-        (epoch, seat): (Epoch, SeatId),
+        (epoch, own): (Epoch, SeatId),
         keys: &[EarlierKey],
     ) {
         let staff = self.welcome.as_ref().map(|welcome| welcome.staff);
@@ -53,7 +53,7 @@ impl DeskClient {
         };
         let nobody = Roster::default();
         let now = channel.rosters.get(&epoch).unwrap_or(&nobody);
-        if now.seat(seat).is_none_or(|seat| seat.key != seal.public()) {
+        if now.seat(own).is_none_or(|own| own.key != seal.public()) {
             return; // For a former tab.
         }
         for key in keys {

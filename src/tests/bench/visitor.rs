@@ -142,8 +142,6 @@ impl Visitor {
                 self.unfollow();
                 self.stream = Some(task.abort_handle());
             }
-            // Nobody is asked anything here.
-            VisitorAction::Reply(_) | VisitorAction::AllowReadingBack(_) => {}
             VisitorAction::Unfollow => self.unfollow(),
             VisitorAction::Seal(request) => drop(tokio::spawn(async move {
                 let answer = browser.call(<api::SealCall as ServerFn>::PATH, &request).await;
@@ -171,8 +169,10 @@ impl Visitor {
                 let path = <api::AnswerCall as ServerFn>::PATH;
                 let _: Result<(), _> = browser.call(path, &request).await;
             })),
-            // A tab's storage, and hints: not measured.
+            // A tab's storage, hints, and answers to what nobody asks here: not measured.
             VisitorAction::Typing(_)
+            | VisitorAction::Reply(_)
+            | VisitorAction::AllowReadingBack(_)
             | VisitorAction::Leave(_)
             | VisitorAction::Keep(_)
             | VisitorAction::Wipe => {}

@@ -51,7 +51,7 @@ impl Desk {
             return Err(DeskRefusal::NotAvailable);
         }
         if !self.is_covered(visit, to, rules) {
-            return Ok(self.wish(now, conversation, visit, to, rules));
+            return Ok(Self::wish(now, conversation, visit, to, rules));
         }
         Ok(vec![DeskEvent::Transferred { conversation, by: worker, to }])
     }
@@ -62,7 +62,6 @@ impl Desk {
 
     /// The visitor is asked; nothing when the same is asked already.
     pub(super) fn wish(
-        &self,
         now: Moment,
         conversation: ConversationId,
         visit: &Visit,

@@ -43,7 +43,7 @@ impl Desk {
         }
         let to = Target::Reader(colleague);
         if !self.is_covered(visit, to, rules) {
-            return Ok(self.wish(now, conversation, visit, to, rules));
+            return Ok(Self::wish(now, conversation, visit, to, rules));
         }
         let until = now + rules.invitation;
         Ok(vec![DeskEvent::ReaderAsked { conversation, reader: colleague, until }])

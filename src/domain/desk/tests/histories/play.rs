@@ -134,14 +134,14 @@ impl<'a> Play<'a> {
                     self.ask(DeskCommand::AnswerWish { conversation, number, answer })
                 })
             }
-            step => self.colleagues(step),
+            _ => self.colleagues(step),
         }
     }
 
     /// What colleagues and visitors do about a conversation.
-    fn colleagues(&mut self, step: Step) -> Checked {
+    fn colleagues(&mut self, step: &Step) -> Checked {
         let own = |worker| self.desk.conversations_of(worker).next().map(|(id, _)| id);
-        let command = match step {
+        let command = match *step {
             Step::Elsewhere(chair, answer) => {
                 Some(DeskCommand::HelpElsewhere { conversation: self.chairs[chair], answer })
             }
