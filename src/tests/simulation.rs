@@ -12,10 +12,8 @@ use std::collections::BTreeMap;
 use tokio::runtime::Builder;
 use veiligchat::service::journal::memory::Tail;
 
-use self::{
-    chance::Chance,
-    people::{People, Person},
-};
+pub use self::chance::Chance;
+use self::people::{People, Person};
 use crate::stage::{House, MINUTE, SECOND};
 
 /// The worlds that are tried each time. More of them: `VEILIGCHAT_SEEDS=100..200`.
