@@ -141,7 +141,8 @@ pub struct DeskState {
     pub duty: Duty,
     /// How many conversations at once.
     pub capacity: u8,
-    /// The waiting visitors, in the order in which they will be helped.
+    /// The waiting visitors whom the worker may help, in the order in which they will be helped; at
+    /// most 100.
     pub queue: Vec<QueueRow>,
     /// The worker's conversations, those that the worker reads along with too.
     pub handled: Vec<Handled>,
@@ -155,7 +156,7 @@ pub struct DeskState {
     pub wrapping_until: Option<Moment>,
     /// What this worker is asked to read along with.
     pub invitations: Vec<Invitation>,
-    /// The colleagues at work, in order of their names.
+    /// The colleagues at work, in order of their names; at most 100.
     pub colleagues: Vec<Colleague>,
     /// The regions that somebody is on duty for, in order of their names.
     pub staffed: Vec<RegionChoice>,

@@ -22,6 +22,22 @@ impl Asking {
         self.asked = asked;
     }
 
+    /// The server took an answer: what it says next may still be on the way.
+    fn settled(&mut self, to: ReplyTo, answer: Answer) {
+        match to {
+            ReplyTo::Elsewhere if self.asked.elsewhere == Elsewhere::MayHelp => {
+                self.asked.elsewhere = match answer {
+                    Answer::Yes => Elsewhere::Agreed,
+                    Answer::No => Elsewhere::Declined,
+                };
+            }
+            ReplyTo::Elsewhere => {}
+            ReplyTo::Transfer(number) => {
+                self.asked.transfer.take_if(|asked| asked.number == number);
+            }
+        }
+    }
+
     /// What is on its way over a lost connection is sent again.
     pub(super) fn reconnected(&mut self) {
         self.is_sending = false;
@@ -68,8 +84,11 @@ impl VisitorClient {
                 self.lost(Refusal::Unreachable, now);
             }
             outcome => {
-                self.asking.answers.pop_front();
+                let answered = self.asking.answers.pop_front();
                 self.asking.refusal = outcome.err();
+                if let Some((to, answer)) = answered.filter(|_| outcome.is_ok()) {
+                    self.asking.settled(to, answer);
+                }
                 self.go_on(now);
             }
         }

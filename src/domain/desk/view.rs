@@ -165,7 +165,8 @@ impl Desk {
     }
 
     /// How much of every worker's capacity is taken.
-    pub(super) fn standings(&self, now: Moment, rules: &DeskRules) -> BTreeMap<StaffId, Standing> {
+    #[must_use]
+    pub fn standings(&self, now: Moment, rules: &DeskRules) -> BTreeMap<StaffId, Standing> {
         let mut standings: BTreeMap<_, _> = self
             .workers
             .iter()

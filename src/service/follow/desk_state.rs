@@ -14,6 +14,9 @@ use crate::{
     service::switchboard::{AtDesk, Switchboard},
 };
 
+/// The most rows and the most colleagues that a page is told: a frame has a largest size.
+const MOST: usize = 100;
+
 pub(super) fn desk_state(switchboard: &Switchboard, worker: &AtDesk) -> DeskState {
     let (now, rules) = (switchboard.now(), switchboard.rules());
     switchboard.look(|desk| View { switchboard, worker, desk, now, rules: &rules }.state())
@@ -42,7 +45,7 @@ impl View<'_> {
         DeskState {
             duty,
             capacity: known.map_or(2, |known| known.capacity),
-            queue: waiting.iter().map(|row| self.row(row)).collect(),
+            queue: waiting.iter().take(MOST).map(|row| self.row(row)).collect(),
             handled: handled.map(|(id, visit)| self.handled(id, visit)).collect(),
             regions: self.choices(regions.iter().copied()),
             own_regions: self.choices(self.worker.regions.iter().copied()),
@@ -57,6 +60,8 @@ impl View<'_> {
     fn row(&self, row: &WaitingRow) -> QueueRow {
         let may_take =
             self.desk.may_take(self.worker.staff, row.conversation, self.now, self.rules);
+        let takes_offers =
+            self.desk.worker(self.worker.staff).is_some_and(|worker| worker.takes_offers());
         QueueRow {
             conversation: row.conversation,
             region_name: self.switchboard.region_name(row.region),
@@ -66,7 +71,10 @@ impl View<'_> {
                 Stage::Offered { to, until } if to == self.worker.staff => {
                     QueueStanding::Offered { until: Some(until) }
                 }
-                Stage::OpenToAll if may_take => QueueStanding::Offered { until: None },
+                // Who is paused may take it all the same, but is not called to it.
+                Stage::OpenToAll if may_take && takes_offers => {
+                    QueueStanding::Offered { until: None }
+                }
                 Stage::Offered { .. } | Stage::OpenToAll => QueueStanding::OfferedElsewhere,
                 _ if row.met == Met::Already => QueueStanding::Returned,
                 _ => QueueStanding::Waiting,
@@ -106,6 +114,7 @@ impl View<'_> {
     fn invitations(&self) -> Vec<Invitation> {
         let invitations = self.desk.invitations_of(self.worker.staff);
         invitations
+            .take(MOST)
             .filter_map(|(conversation, visit)| {
                 Some(Invitation {
                     conversation,
@@ -117,8 +126,9 @@ impl View<'_> {
             .collect()
     }
 
-    /// Everybody at work but the worker.
+    /// Everybody at work but the worker; when they are many, those of the own regions first.
     fn colleagues(&self) -> Vec<Colleague> {
+        let standings = self.desk.standings(self.now, self.rules);
         let at_work = self
             .desk
             .workers()
@@ -126,8 +136,7 @@ impl View<'_> {
         let mut colleagues: Vec<_> = at_work
             .map(|(staff, colleague)| {
                 let (name, own) = self.switchboard.names.of(staff);
-                let standing = self.desk.standing(staff, self.now, self.rules);
-                let has_place = standing.is_some_and(|standing| standing.free() > 0);
+                let has_place = standings.get(&staff).is_some_and(|found| found.free() > 0);
                 Colleague {
                     staff,
                     name,
@@ -141,6 +150,11 @@ impl View<'_> {
                 }
             })
             .collect();
+        let is_near = |colleague: &Colleague| {
+            colleague.regions.iter().any(|region| self.worker.regions.contains(region))
+        };
+        colleagues.sort_by_key(|colleague| !is_near(colleague));
+        colleagues.truncate(MOST);
         colleagues.sort_by(|one, other| one.name.cmp(&other.name));
         colleagues
     }

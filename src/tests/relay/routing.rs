@@ -187,6 +187,10 @@ async fn a_paused_worker_takes_somebody_by_hand_but_never_what_is_offered_to_a_c
     assert_eq!(bram.state(|state| state.duty), Duty::Paused);
     house.pass(31 * SECOND).await;
     assert_eq!(anna.standing(&roos), Some(QueueStanding::Offered { until: None }));
+    assert_eq!(bram.standing(&roos), Some(QueueStanding::OfferedElsewhere), "Bram is paused");
     assert_eq!(bram.tries_to_accept(&roos).await, Err(Refusal::NoFreePlace));
+    bram.wishes(on_duty(2)).await.unwrap();
+    house.until("there is a place", || bram.may_take(&roos)).await;
+    assert_eq!(bram.standing(&roos), Some(QueueStanding::OfferedElsewhere), "still paused");
     assert_eq!(anna.tries_to_accept(&kim).await, Err(Refusal::AlreadyTaken));
 }
