@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use server_fn::codec::{ByteStream, Postcard, Streaming};
 
 use crate::protocol::{
-    Accept, AskKey, DeskAnswer, DeskFollow, EndConversation, Reading, ReadingWish, Refusal,
-    RegisterKey, SetDuty, Stored, Transfer, WorkerSend, WorkerTyping,
+    Accept, AskKey, DeskAnswer, DeskFollow, EndConversation, Reading, Refusal, RegisterKey,
+    SetDuty, Stored, Transfer, WorkerSend, WorkerTyping,
 };
 
 /// Opens the stream of frames (`protocol::frame`) of `DeskPush`. May be called by a worker.
@@ -91,14 +91,16 @@ pub async fn reading(request: Reading) -> Result<(), Refusal> {
     let worker = super::door::worker(request.version).await?;
     let (switchboard, conversation) = (&worker.rooms.switchboard, request.conversation);
     super::door::told(match request.wish {
-        ReadingWish::Ask(colleague) => {
+        crate::protocol::ReadingWish::Ask(colleague) => {
             switchboard.ask_reader(&worker.at_desk, conversation, colleague).await
         }
-        ReadingWish::Join => {
+        crate::protocol::ReadingWish::Join => {
             let key = worker.key().map_err(super::door::refused)?;
             switchboard.join_reading(&worker.at_desk, key, conversation).await
         }
-        ReadingWish::End => switchboard.end_reading(&worker.at_desk, conversation).await,
+        crate::protocol::ReadingWish::End => {
+            switchboard.end_reading(&worker.at_desk, conversation).await
+        }
     })
 }
 
