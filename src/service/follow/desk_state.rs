@@ -3,7 +3,7 @@
 use super::visitor::peer_presence;
 use crate::{
     domain::{
-        desk::{Desk, DeskRules, Duty, Met, Stage, Target, Visit, WaitingRow},
+        desk::{Desk, DeskRules, Duty, Met, Stage, Target, Visit, WaitingRow, Worker},
         ids::{ConversationId, RegionId, StaffId},
         moment::Moment,
     },
@@ -60,8 +60,7 @@ impl View<'_> {
     fn row(&self, row: &WaitingRow) -> QueueRow {
         let may_take =
             self.desk.may_take(self.worker.staff, row.conversation, self.now, self.rules);
-        let takes_offers =
-            self.desk.worker(self.worker.staff).is_some_and(|worker| worker.takes_offers());
+        let takes_offers = self.desk.worker(self.worker.staff).is_some_and(Worker::takes_offers);
         QueueRow {
             conversation: row.conversation,
             region_name: self.switchboard.region_name(row.region),
