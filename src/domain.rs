@@ -4,12 +4,15 @@
 pub mod bytes;
 pub mod conversation;
 pub mod desk;
+pub mod evaluation;
 pub mod hours;
 pub mod ids;
 pub mod moment;
+pub mod questions;
 pub mod recorded;
 pub mod region;
 pub mod secret;
 pub mod staffing;
+pub mod waits;
 #[cfg(test)]
 mod tally;
