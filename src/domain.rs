@@ -13,6 +13,6 @@ pub mod recorded;
 pub mod region;
 pub mod secret;
 pub mod staffing;
-pub mod waits;
 #[cfg(test)]
 mod tally;
+pub mod waits;
