@@ -2,12 +2,17 @@
 //! handlers, so that it does nothing on the server.
 
 mod call;
+pub mod choices;
 pub mod desk;
 pub mod early;
+pub mod focus;
+pub mod keys;
 pub mod lazy;
 pub mod log;
+pub mod notify;
 pub mod page;
 pub mod panic;
+pub mod questions;
 pub mod regions;
 mod ring;
 pub mod screen;

@@ -6,6 +6,7 @@
 
 mod channel;
 mod desk;
+mod intake;
 mod link;
 mod outbox;
 mod sealer;
@@ -13,7 +14,8 @@ mod thread;
 mod visitor;
 
 pub use channel::Channel;
-pub use desk::{DeskAction, DeskChannel, DeskClient, DeskPhase, Over};
+pub use desk::{Choice, DeskAction, DeskChannel, DeskClient, DeskPhase, NOTES_LIMIT, Over};
+pub use intake::Intake;
 pub use link::Link;
 pub use thread::{Delivery, Line, LineKey, Remark, Said};
-pub use visitor::{TabKeys, VisitorAction, VisitorClient, VisitorPhase};
+pub use visitor::{MayReadBack, TabKeys, VisitorAction, VisitorClient, VisitorPhase};

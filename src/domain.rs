@@ -4,12 +4,17 @@
 pub mod bytes;
 pub mod conversation;
 pub mod desk;
+pub mod evaluation;
 pub mod hours;
 pub mod ids;
+pub mod misuse;
 pub mod moment;
+pub mod questions;
 pub mod recorded;
 pub mod region;
+pub mod reply;
 pub mod secret;
 pub mod staffing;
 #[cfg(test)]
 mod tally;
+pub mod waits;

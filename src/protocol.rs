@@ -6,24 +6,33 @@
 mod entry;
 pub mod frame;
 mod push;
+mod reading;
 mod refusal;
+mod replies;
 mod request;
+mod routing;
 
-pub use entry::{Entry, Placed};
+pub use entry::{EarlierKeys, Entry, Placed};
 pub use push::{
-    DeskPush, DeskState, DeskWelcome, Handled, HandledStage, Notice, PeerPresence, QueueRow,
+    DeskPush, DeskState, DeskWelcome, Handled, HandledStage, Notice, Part, PeerPresence, QueueRow,
     QueueStanding, Situation, VisitorPush, Welcome,
 };
+pub use reading::AllowReadingBack;
 pub use refusal::Refusal;
+pub use replies::{ListReplies, RemoveReply, Replies, SaveReply};
 pub use request::{
-    Accept, AskKey, Credential, DeskAnswer, DeskFollow, DutyWish, EndConversation, Follow, Leave,
-    Leaving, RegisterKey, SealEpoch, SetDuty, SignUp, SignedUp, Stored, VisitorAnswer, VisitorSend,
-    VisitorTyping, WorkerSend, WorkerTyping,
+    Accept, AskKey, Credential, DeskAnswer, DeskFollow, DutyWish, EndConversation, Evaluate,
+    Follow, Leave, Leaving, RegisterKey, SealEpoch, SetDuty, SignUp, SignedUp, Stored,
+    VisitorAnswer, VisitorSend, VisitorTyping, WorkerSend, WorkerTyping,
+};
+pub use routing::{
+    Asked, Availability, Colleague, Elsewhere, Invitation, OfferedHelp, PassOn, ReadAlong, Reading,
+    ReadingWish, RegionChoice, Reply, ReplyTo, Transfer, TransferAsked, WishTold,
 };
 
 /// The version of everything in this module. A page that speaks another one is refused with
 /// [`Refusal::OtherVersion`] and asked to load anew.
-pub const VERSION: u8 = 1;
+pub const VERSION: u8 = 2;
 
 /// The longest nickname, in characters.
 pub const NICKNAME_LIMIT: usize = 40;

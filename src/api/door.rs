@@ -10,7 +10,7 @@ use crate::{
     protocol::{Refusal, VERSION},
     service::{
         account::{Accounts, SessionToken, SignedIn},
-        records::Records,
+        records::{Records, RecordsError},
         switchboard::{AtDesk, Failure, Switchboard},
     },
 };
@@ -61,8 +61,9 @@ pub(super) async fn worker(version: u8) -> Result<Worker, Refusal> {
     };
     let signed_in = signed_in.ok_or_else(|| refused(Refusal::NotSignedIn))?;
     let region = signed_in.region().ok_or_else(|| refused(Refusal::NotAllowed))?;
-    let at_desk =
-        AtDesk { staff: signed_in.staff, name: signed_in.shown_name.as_str().to_owned(), region };
+    let name = signed_in.shown_name.as_str().to_owned();
+    let regions = signed_in.regions();
+    let at_desk = AtDesk { staff: signed_in.staff, name, region, regions };
     Ok(Worker { at_desk, signed_in, rooms })
 }
 
@@ -73,6 +74,19 @@ pub(super) fn told<T>(answer: Result<T, Failure>) -> Result<T, Refusal> {
             tracing::error!(fault, "a request could not be carried out");
         }
         refused(failure.refusal())
+    })
+}
+
+/// What the page is told of the records; a fault is logged, here and only here.
+pub(super) fn recorded<T>(answer: Result<T, RecordsError>) -> Result<T, Refusal> {
+    answer.map_err(|error| {
+        refused(match error {
+            RecordsError::TooMany => Refusal::TooMuch,
+            error => {
+                tracing::error!(%error, "the records could not answer");
+                Refusal::Unavailable
+            }
+        })
     })
 }
 
@@ -104,7 +118,12 @@ pub(super) fn refused(refusal: Refusal) -> Refusal {
             | Refusal::NotOffered
             | Refusal::AlreadyTaken
             | Refusal::NoFreePlace
-            | Refusal::NoKey => 409,
+            | Refusal::NoKey
+            | Refusal::NotTalking
+            | Refusal::NotAvailable
+            | Refusal::HasReader
+            | Refusal::NotInvited
+            | Refusal::NoLongerAsked => 409,
         });
     }
     refusal

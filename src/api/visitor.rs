@@ -5,9 +5,12 @@
 use leptos::prelude::*;
 use server_fn::codec::{ByteStream, Postcard, Streaming};
 
-use crate::protocol::{
-    Follow, Leave, Refusal, SealEpoch, SignUp, SignedUp, Stored, VisitorAnswer, VisitorSend,
-    VisitorTyping,
+use crate::{
+    domain::secret::Ticket,
+    protocol::{
+        AllowReadingBack, Evaluate, Follow, Leave, Refusal, Reply, SealEpoch, SignUp, SignedUp,
+        Stored, VisitorAnswer, VisitorSend, VisitorTyping,
+    },
 };
 
 /// Waits for a worker. May be called by anybody.
@@ -54,9 +57,31 @@ pub async fn typing(request: VisitorTyping) -> Result<(), Refusal> {
     super::door::told(rooms.switchboard.visitor_typing(&request.credential).await)
 }
 
-/// Leaves for good. May be called by whoever has the token.
+/// Answers what the visitor is asked. May be called by whoever has the token.
+#[server(ReplyCall, prefix = "/api", endpoint = "visitor/reply", input = Postcard, output = Postcard)]
+pub async fn reply(request: Reply) -> Result<(), Refusal> {
+    let rooms = super::door::anybody(request.credential.version)?;
+    super::door::told(rooms.switchboard.reply(request).await)
+}
+
+/// Lets a worker read what was said before they joined. May be called by whoever has the token.
+#[server(ReadingBackCall, prefix = "/api", endpoint = "visitor/reading-back", input = Postcard, output = Postcard)]
+pub async fn reading_back(request: AllowReadingBack) -> Result<(), Refusal> {
+    let rooms = super::door::anybody(request.credential.version)?;
+    super::door::told(rooms.switchboard.allow_reading_back(request).await)
+}
+
+/// Leaves for good; gives what one may evaluate the conversation with. May be called by whoever has
+/// the token.
 #[server(LeaveCall, prefix = "/api", endpoint = "visitor/leave", input = Postcard, output = Postcard)]
-pub async fn leave(request: Leave) -> Result<(), Refusal> {
+pub async fn leave(request: Leave) -> Result<Option<Ticket>, Refusal> {
     let rooms = super::door::anybody(request.credential.version)?;
     super::door::told(rooms.switchboard.leave(request).await)
+}
+
+/// Says what the visitor thinks of the chat. May be called by whoever has an unused ticket.
+#[server(EvaluateCall, prefix = "/api", endpoint = "visitor/evaluate", input = Postcard, output = Postcard)]
+pub async fn evaluate(request: Evaluate) -> Result<(), Refusal> {
+    let rooms = super::door::anybody(request.version)?;
+    super::door::told(rooms.switchboard.evaluate(request).await)
 }

@@ -6,8 +6,8 @@ use leptos::prelude::*;
 use server_fn::codec::{ByteStream, Postcard, Streaming};
 
 use crate::protocol::{
-    Accept, AskKey, DeskAnswer, DeskFollow, EndConversation, Refusal, RegisterKey, SetDuty, Stored,
-    WorkerSend, WorkerTyping,
+    Accept, AskKey, DeskAnswer, DeskFollow, EndConversation, Reading, Refusal, RegisterKey,
+    SetDuty, Stored, Transfer, WorkerSend, WorkerTyping,
 };
 
 /// Opens the stream of frames (`protocol::frame`) of `DeskPush`. May be called by a worker.
@@ -44,14 +44,14 @@ pub async fn register(request: RegisterKey) -> Result<(), Refusal> {
     super::door::told(worker.rooms.switchboard.rekey(&worker.at_desk, &request.key).await)
 }
 
-/// Goes on or off duty, for the own region. May be called by a worker.
+/// Goes on or off duty, for regions of the account. May be called by a worker.
 #[server(DutyCall, prefix = "/api", endpoint = "worker/duty", input = Postcard, output = Postcard)]
 pub async fn duty(request: SetDuty) -> Result<(), Refusal> {
     let worker = super::door::worker(request.version).await?;
     super::door::told(worker.rooms.switchboard.set_duty(&worker.at_desk, request.wish).await)
 }
 
-/// Takes an offered visitor. May be called by a worker whose key is registered.
+/// Takes a visitor who is offered, or waits. May be called by a worker whose key is registered.
 #[server(AcceptCall, prefix = "/api", endpoint = "worker/accept", input = Postcard, output = Postcard)]
 pub async fn accept(request: Accept) -> Result<(), Refusal> {
     let worker = super::door::worker(request.version).await?;
@@ -84,9 +84,42 @@ pub async fn ask_key(request: AskKey) -> Result<(), Refusal> {
     super::door::told(asked.await)
 }
 
-/// Ends a conversation. May be called by the worker who has it.
+/// Asks a colleague to read along, joins, or ends it. May be called by a worker; whose registered
+/// key it takes to join.
+#[server(ReadingCall, prefix = "/api", endpoint = "worker/reading", input = Postcard, output = Postcard)]
+pub async fn reading(request: Reading) -> Result<(), Refusal> {
+    let worker = super::door::worker(request.version).await?;
+    let (switchboard, conversation) = (&worker.rooms.switchboard, request.conversation);
+    super::door::told(match request.wish {
+        crate::protocol::ReadingWish::Ask(colleague) => {
+            switchboard.ask_reader(&worker.at_desk, conversation, colleague).await
+        }
+        crate::protocol::ReadingWish::Join => {
+            let key = worker.key().map_err(super::door::refused)?;
+            switchboard.join_reading(&worker.at_desk, key, conversation).await
+        }
+        crate::protocol::ReadingWish::End => {
+            switchboard.end_reading(&worker.at_desk, conversation).await
+        }
+    })
+}
+
+/// Passes a visitor on, or takes that back. May be called by the worker who has the conversation.
+#[server(TransferCall, prefix = "/api", endpoint = "worker/transfer", input = Postcard, output = Postcard)]
+pub async fn transfer(request: Transfer) -> Result<(), Refusal> {
+    let worker = super::door::worker(request.version).await?;
+    let switchboard = &worker.rooms.switchboard;
+    let passed = switchboard.pass_on(&worker.at_desk, request.conversation, request.wish);
+    super::door::told(passed.await)
+}
+
+/// Ends a conversation, and counts a misuse. May be called by the worker who has it.
 #[server(EndCall, prefix = "/api", endpoint = "worker/end", input = Postcard, output = Postcard)]
 pub async fn end(request: EndConversation) -> Result<(), Refusal> {
     let worker = super::door::worker(request.version).await?;
-    super::door::told(worker.rooms.switchboard.dismiss(&worker.at_desk, request.conversation).await)
+    let (switchboard, at_desk) = (worker.rooms.switchboard, worker.at_desk);
+    super::door::told(match request.misuse {
+        None => switchboard.dismiss(&at_desk, request.conversation).await,
+        Some(misuse) => switchboard.dismiss_for(&at_desk, request.conversation, misuse).await,
+    })
 }

@@ -1,5 +1,7 @@
 //! Drives a worker's side in a page: storage, streams, calls, time, the sound, and other tabs.
 
+mod replies;
+
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use futures::{FutureExt, future::Either};
@@ -18,12 +20,15 @@ use super::{
 };
 use crate::{
     api::worker::{
-        AcceptCall, AskKeyCall, DeskAnswerCall, DeskFollowCall, DutyCall, EndCall, RegisterCall,
-        WorkerSendCall, WorkerTypingCall,
+        AcceptCall, AskKeyCall, DeskAnswerCall, DeskFollowCall, DutyCall, EndCall, ReadingCall,
+        RegisterCall, TransferCall, WorkerSendCall, WorkerTypingCall,
     },
     client::{DeskAction, DeskClient},
-    domain::ids::ConversationId,
-    protocol::{Accept, DeskPush, DutyWish, EndConversation, Refusal, SetDuty, VERSION},
+    domain::{ids::ConversationId, misuse::Misuse},
+    protocol::{
+        Accept, DeskPush, DutyWish, EndConversation, PassOn, Reading, ReadingWish, Refusal,
+        SetDuty, Transfer, VERSION,
+    },
 };
 
 /// The shift key, sealed.
@@ -100,9 +105,27 @@ impl DeskDriver {
         call::call(AcceptCall::PATH, &Accept { version: VERSION, conversation }).await
     }
 
+    /// Does something about reading along; the answer is why not.
+    pub async fn reading(
+        &self,
+        conversation: ConversationId,
+        wish: ReadingWish,
+    ) -> Result<(), Refusal> {
+        call::call(ReadingCall::PATH, &Reading { version: VERSION, conversation, wish }).await
+    }
+
+    /// Passes a visitor on, or takes that back; the answer is why not.
+    pub async fn pass_on(&self, conversation: ConversationId, wish: PassOn) -> Result<(), Refusal> {
+        call::call(TransferCall::PATH, &Transfer { version: VERSION, conversation, wish }).await
+    }
+
     /// Ends a conversation; the answer is why not.
-    pub async fn end(&self, conversation: ConversationId) -> Result<(), Refusal> {
-        let request = EndConversation { version: VERSION, conversation };
+    pub async fn end(
+        &self,
+        conversation: ConversationId,
+        misuse: Option<Misuse>,
+    ) -> Result<(), Refusal> {
+        let request = EndConversation { version: VERSION, conversation, misuse };
         call::call(EndCall::PATH, &request).await
     }
 
@@ -114,6 +137,11 @@ impl DeskDriver {
     /// The worker is typing.
     pub fn type_draft(&self, conversation: ConversationId, text: &str) {
         self.run(|client| client.type_draft(conversation, text, now()));
+    }
+
+    /// The worker noted something, for nobody else.
+    pub fn note(&self, conversation: ConversationId, notes: &str) {
+        self.run(|client| client.note(conversation, notes));
     }
 
     /// A conversation is in view.

@@ -72,6 +72,14 @@ pub fn focus_soon(selector: &'static str) {
     });
 }
 
+/// Presses what `selector` finds.
+pub fn press(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        element.click();
+    }
+}
+
 /// Whether the focus is inside an element that `selector` finds.
 #[must_use]
 pub fn has_focus(selector: &str) -> bool {

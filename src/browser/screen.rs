@@ -74,6 +74,15 @@ impl Part {
         self.field().map(|field| field.value()).unwrap_or_default()
     }
 
+    /// Which of the radio buttons of this name in here is chosen.
+    #[must_use]
+    pub fn chosen(self, name: &str) -> Option<String> {
+        let wanted = "input[name=".to_owned() + name + "]:checked";
+        let chosen = self.element()?.query_selector(&wanted).ok()??;
+        // As below.
+        Some(chosen.unchecked_into::<HtmlInputElement>().value())
+    }
+
     /// Puts `text` in this field.
     pub fn fill(self, text: &str) {
         if let Some(field) = self.field() {

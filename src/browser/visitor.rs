@@ -16,10 +16,19 @@ use super::{
     stream,
 };
 use crate::{
-    api::visitor::{AnswerCall, FollowCall, LeaveCall, SealCall, SendCall, SignUpCall, TypingCall},
-    client::{TabKeys, VisitorAction, VisitorClient, VisitorPhase},
-    domain::{ids::RegionId, moment::Moment},
-    protocol::{Leave, Leaving, Refusal, VisitorPush},
+    api::visitor::{
+        AnswerCall, EvaluateCall, FollowCall, LeaveCall, ReadingBackCall, ReplyCall, SealCall,
+        SendCall, SignUpCall, TypingCall,
+    },
+    client::{Intake, TabKeys, VisitorAction, VisitorClient, VisitorPhase},
+    domain::{
+        desk::Answer,
+        evaluation::Evaluation,
+        ids::{RegionId, SeatId},
+        moment::Moment,
+        secret::Ticket,
+    },
+    protocol::{Leave, Leaving, Refusal, ReplyTo, VisitorPush},
 };
 
 /// The keys of the conversation: written once.
@@ -92,11 +101,11 @@ impl VisitorDriver {
 
     /// Signs up; nothing is kept or sent before this. `render` as in [`Self::resume`].
     pub async fn sign_up(
-        nickname: String,
+        intake: Intake,
         region: RegionId,
         render: impl Fn(&VisitorClient, bool) + 'static,
     ) -> Result<Self, Refusal> {
-        let client = VisitorClient::new(nickname, sealing::visitor(), Box::new(BrowserRandomness));
+        let client = VisitorClient::new(intake, sealing::visitor(), Box::new(BrowserRandomness));
         let request = call::encode(&client.sign_up(region));
         KEYS.set(&client.keys().to_bytes());
         // What did not arrive is asked once more under the same name: it may have been done.
@@ -140,6 +149,16 @@ impl VisitorDriver {
         self.run(|client| client.type_draft(text, now()));
     }
 
+    /// The visitor answers what is asked.
+    pub fn reply(&self, to: ReplyTo, answer: Answer) {
+        self.run(|client| client.reply(to, answer, now()));
+    }
+
+    /// The visitor says whether a worker may read what was said before.
+    pub fn allow_reading_back(&self, seat: SeatId, answer: Answer) {
+        self.run(|client| client.allow_reading_back(seat, answer, now()));
+    }
+
     /// The cross.
     pub fn close(&self) {
         COVERED.set(&[1]);
@@ -156,6 +175,11 @@ impl VisitorDriver {
                 client.come_back(now());
             }
         });
+    }
+
+    /// The visitor says what they think of the chat.
+    pub fn evaluate(&self, evaluation: Evaluation) {
+        self.run(|client| client.evaluate(evaluation));
     }
 
     /// The visitor ends the conversation, or stops waiting.
@@ -217,7 +241,28 @@ impl VisitorDriver {
             }
             VisitorAction::Answer(request) => call::tell(AnswerCall::PATH, &request),
             VisitorAction::Typing(request) => call::tell(TypingCall::PATH, &request),
-            VisitorAction::Leave(request) => spawn_local(leave(call::encode(&request))),
+            VisitorAction::Leave(request) => {
+                let driver = self.clone();
+                spawn_local(async move {
+                    let ticket = leave(call::encode(&request)).await;
+                    driver.run(|client| client.left(ticket));
+                });
+            }
+            VisitorAction::Evaluate(request) => call::tell(EvaluateCall::PATH, &request),
+            VisitorAction::Reply(request) => {
+                let driver = self.clone();
+                let then = move |answer: Result<Vec<u8>, Refusal>| {
+                    driver.run(|client| client.replied(answer.map(drop), now()));
+                };
+                call::ask(ReplyCall::PATH, call::encode(&request), Box::new(then));
+            }
+            VisitorAction::AllowReadingBack(request) => {
+                let driver = self.clone();
+                let then = move |answer: Result<Vec<u8>, Refusal>| {
+                    driver.run(|client| client.reading_back_allowed(answer.map(drop), now()));
+                };
+                call::ask(ReadingBackCall::PATH, call::encode(&request), Box::new(then));
+            }
             VisitorAction::Keep(bytes) => KEPT.set(&bytes),
             VisitorAction::Wipe => page::forget_everything(),
         }
@@ -269,13 +314,14 @@ impl VisitorDriver {
 }
 
 /// Tells the server until it knows; that the tab forgot everything does not wait for it.
-async fn leave(request: Vec<u8>) {
+async fn leave(request: Vec<u8>) -> Option<Ticket> {
     for wait in [500, 1_000, 2_000, 4_000, 8_000, 16_000] {
         match call::post(LeaveCall::PATH, request.clone()).await {
             Err(Refusal::Unreachable | Refusal::Unavailable) => TimeoutFuture::new(wait).await,
-            _ => return,
+            answer => return answer.and_then(|answer| call::decode(&answer)).ok().flatten(),
         }
     }
+    None
 }
 
 /// Sends what arrives even when the page is gone.

@@ -209,6 +209,38 @@ impl Channel {
         }
     }
 
+    /// An envelope has come that only a page with another key could open: it may be opened later.
+    pub(super) fn put_aside(&mut self, envelope: &Envelope) {
+        self.outbox.take(envelope.header.message);
+    }
+
+    /// An envelope from before this side could read is opened now; `roster` is the one of its epoch,
+    /// in which `own` is the own seat.
+    pub(super) fn receive_earlier(
+        &mut self,
+        (seq, at): (Seq, Moment),
+        envelope: &Envelope,
+        roster: &Roster,
+        own: Option<SeatId>,
+        sealer: &dyn Sealer,
+    ) {
+        let header = &envelope.header;
+        let Ok(plain) = sealer.open(envelope) else {
+            self.thread.remark(seq, at, Remark::Unreadable);
+            return;
+        };
+        if header.kind == Kind::Message {
+            let name = roster.seat(header.seat).map(|seat| seat.name.clone());
+            let said = Said::Message {
+                seat: header.seat,
+                name: name.unwrap_or_default(),
+                text: String::from_utf8_lossy(&plain).into_owned(),
+                delivery: (own == Some(header.seat)).then_some(Delivery::Stored),
+            };
+            self.thread.say(seq, at, header.message, said);
+        }
+    }
+
     /// The number that was due from this seat; the one after this is due next.
     fn expect(&mut self, header: &Header) -> u32 {
         let known = self.expected.iter_mut();

@@ -2,7 +2,10 @@
 
 mod action;
 mod channel;
+mod choices;
+mod earlier;
 mod entries;
+mod notes;
 
 use std::collections::BTreeMap;
 
@@ -21,6 +24,8 @@ use crate::{
 
 pub use action::{DeskAction, DeskPhase};
 pub use channel::{DeskChannel, Over};
+pub use choices::Choice;
+pub use notes::NOTES_LIMIT;
 
 /// What the tab keeps of a conversation is sealed under this label.
 const KEPT: &str = "desk";
@@ -110,7 +115,7 @@ impl DeskClient {
         self.channels.iter().map(|(id, channel)| (*id, channel))
     }
 
-    /// How many visitors this worker may accept.
+    /// How many visitors are offered to this worker, and conversations to read along with.
     #[must_use]
     pub fn offers(&self) -> usize {
         offers(self.state.as_ref())
@@ -164,6 +169,9 @@ impl DeskClient {
             DeskPush::Ended(id, how) => self.over(id, Over::Ended(how)),
             DeskPush::NotConnected(id) => self.over(id, Over::NotConnected),
             DeskPush::GivenBack(id) => self.over(id, Over::GivenBack),
+            DeskPush::HandedOver(id) => self.over(id, Over::HandedOver),
+            DeskPush::ReadingOver(id) => self.over(id, Over::ReadingOver),
+            DeskPush::Earlier(id, placed) => self.earlier(id, placed),
             DeskPush::Superseded => {
                 self.link.close();
                 self.phase = DeskPhase::Elsewhere;
@@ -327,8 +335,9 @@ impl DeskClient {
     }
 }
 
-/// How many visitors this worker may accept.
+/// How many visitors are offered to this worker, and conversations to read along with.
 fn offers(state: Option<&DeskState>) -> usize {
     let rows = state.into_iter().flat_map(|state| &state.queue);
-    rows.filter(|row| matches!(row.standing, QueueStanding::Offered { .. })).count()
+    let offered = rows.filter(|row| matches!(row.standing, QueueStanding::Offered { .. })).count();
+    offered + state.map_or(0, |state| state.invitations.len())
 }

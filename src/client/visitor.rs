@@ -2,12 +2,16 @@
 
 mod action;
 mod entries;
+mod evaluation;
 mod keys;
+mod reading_back;
+mod replies;
 
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
 use super::{
+    Intake,
     channel::{Channel, new_id},
     link::Link,
     outbox::Outgoing,
@@ -17,7 +21,7 @@ use crate::{
         desk::Ending,
         ids::{ConnectionId, MessageId, RegionId},
         moment::Moment,
-        secret::Share,
+        secret::{Share, Ticket},
     },
     protocol::{
         Credential, Follow, Leave, Leaving, Refusal, SignUp, SignedUp, Stored, VERSION,
@@ -28,6 +32,9 @@ use crate::{
 
 pub use action::{VisitorAction, VisitorPhase};
 pub use keys::TabKeys;
+pub use reading_back::MayReadBack;
+use reading_back::{Answered, ReadingBack};
+use replies::Asking;
 
 /// What the tab keeps is sealed under this label.
 const KEPT: &str = "visitor";
@@ -38,9 +45,10 @@ const TYPING_EVERY: i64 = 3_000;
 /// What a tab keeps over a reload, sealed.
 #[derive(Serialize, Deserialize)]
 struct Kept {
-    nickname: String,
+    intake: Intake,
     draft: String,
     outbox: Vec<Outgoing>,
+    answers: Vec<Answered>,
 }
 
 /// A visitor's side of a conversation.
@@ -53,7 +61,7 @@ pub struct VisitorClient {
     connection: ConnectionId,
     phase: VisitorPhase,
     channel: Channel,
-    nickname: String,
+    intake: Intake,
     draft: String,
     /// What the tab kept, until the share is there to open it with.
     kept: Option<Vec<u8>>,
@@ -64,6 +72,9 @@ pub struct VisitorClient {
     asked: u8,
     caught_up: bool,
     typed: Option<Moment>,
+    ticket: Option<Ticket>,
+    asking: Asking,
+    reading_back: ReadingBack,
     actions: Vec<VisitorAction>,
 }
 
@@ -71,12 +82,12 @@ impl VisitorClient {
     /// A visitor who is about to sign up.
     #[must_use]
     pub fn new(
-        nickname: String,
+        intake: Intake,
         suite: Box<dyn VisitorSuite>,
         mut randomness: Box<dyn Randomness>,
     ) -> Self {
         let keys = TabKeys::new(randomness.as_mut());
-        Self { nickname, ..Self::with(keys, None, suite, randomness) }
+        Self { intake, ..Self::with(keys, None, suite, randomness) }
     }
 
     /// A visitor whose tab comes back, with what it kept.
@@ -108,7 +119,7 @@ impl VisitorClient {
             connection: ConnectionId::from_bytes([0; 16]),
             phase: VisitorPhase::Connecting,
             channel: Channel::default(),
-            nickname: String::new(),
+            intake: Intake::default(),
             draft: String::new(),
             kept,
             to_seal: false,
@@ -116,6 +127,9 @@ impl VisitorClient {
             asked: 0,
             caught_up: false,
             typed: None,
+            ticket: None,
+            asking: Asking::default(),
+            reading_back: ReadingBack::default(),
             actions: Vec::new(),
         }
     }
@@ -179,6 +193,7 @@ impl VisitorClient {
             }
             VisitorPush::Beat => self.answer(),
             VisitorPush::Situation(situation) => self.phase = VisitorPhase::Live(situation),
+            VisitorPush::Asked(asked) => self.asking.asked(asked),
             VisitorPush::Entry(placed) => {
                 self.entry(placed);
                 if self.caught_up {
@@ -189,12 +204,15 @@ impl VisitorClient {
                 self.caught_up = true;
                 // A key that was on its way over a lost connection may not have arrived.
                 self.sealing = false;
+                self.asking.reconnected();
+                self.reading_back.go_on();
                 self.to_seal |= self.channel.lacks_key();
                 self.answer();
             }
             VisitorPush::Typing(seat) => self.channel.typing(seat, now),
             VisitorPush::Seen(_, seq) => self.channel.seen(seq),
             VisitorPush::Ended(how) => self.end(Some(how)),
+            VisitorPush::MayEvaluate(ticket) => self.ticket = Some(ticket),
             VisitorPush::Superseded => {
                 self.link.close();
                 self.phase = VisitorPhase::Elsewhere;
@@ -286,9 +304,11 @@ impl VisitorClient {
             seal.wipe();
         }
         self.seal = None;
-        self.nickname.zeroize();
+        self.intake.wipe();
         self.draft.zeroize();
         self.channel = Channel::default();
+        self.reading_back = ReadingBack::default();
+        self.asking = Asking::default();
     }
 
     /// What became of sealing a key.
@@ -336,9 +356,10 @@ impl VisitorClient {
         let seal = self.suite.visitor(&self.keys.secret, share, self.keys.conversation);
         let opened = self.kept.take().and_then(|kept| seal.recall(KEPT, &kept).ok());
         if let Some(kept) = opened.and_then(|kept| postcard::from_bytes::<Kept>(&kept).ok()) {
-            self.nickname = kept.nickname;
+            self.intake = kept.intake;
             self.draft = kept.draft;
             self.channel.restore(kept.outbox);
+            self.reading_back.restore(kept.answers);
         }
         self.seal = Some(seal);
     }
@@ -346,9 +367,10 @@ impl VisitorClient {
     fn keep(&mut self) {
         let Some(seal) = &mut self.seal else { return };
         let kept = Kept {
-            nickname: self.nickname.clone(),
+            intake: self.intake.clone(),
             draft: self.draft.clone(),
             outbox: self.channel.kept(),
+            answers: self.reading_back.kept(),
         };
         let Ok(mut plain) = postcard::to_allocvec(&kept) else { return };
         if let Ok(kept) = seal.keep(KEPT, &plain) {

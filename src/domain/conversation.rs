@@ -12,10 +12,10 @@ mod roster;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 pub use command::{ConversationRefusal, NewSeat};
-pub use envelope::{Envelope, Header, Kind, SealedKey};
+pub use envelope::{EarlierKey, Envelope, Header, Kind, SealedKey};
 pub use event::ConversationEvent;
 pub use roster::{Roster, RosterHash, Seat, ShiftPublic};
 
@@ -44,10 +44,15 @@ pub struct Conversation {
     answered: BTreeMap<SeatId, u8>,
     /// Who sat where in which epoch: what a worker may be given.
     seats: BTreeMap<Epoch, Vec<(SeatId, StaffId)>>,
+    /// The earlier epochs whose key each seat got from the visitor, for the shift key it has now.
+    may_read: BTreeSet<(SeatId, Epoch)>,
     next_seat: u16,
 }
 
 impl Conversation {
+    /// How many earlier keys may be sealed to a seat at once.
+    pub const MAX_EARLIER_KEYS: usize = 32;
+
     /// How often a seat may ask for its key again in one epoch.
     pub const MAX_ASKS: u8 = 3;
 
@@ -81,5 +86,11 @@ impl Conversation {
     pub fn seat_in(&self, epoch: Epoch, staff: StaffId) -> Option<SeatId> {
         let seats = self.seats.get(&epoch)?;
         seats.iter().find(|(_, sitter)| *sitter == staff).map(|(seat, _)| *seat)
+    }
+
+    /// Whether the visitor let this seat read an epoch that was before it.
+    #[must_use]
+    pub fn may_read(&self, seat: SeatId, epoch: Epoch) -> bool {
+        self.may_read.contains(&(seat, epoch))
     }
 }

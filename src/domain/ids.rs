@@ -57,6 +57,10 @@ random_id! {
     ConnectionId
 }
 random_id! {
+    /// One canned reply, made by the page that writes it, so that saving again changes the same one.
+    ReplyId
+}
+random_id! {
     /// One running server process.
     NodeId
 }

@@ -3,6 +3,7 @@
 //! Which regions there are is data (`service::records` keeps it); here are its shape and the rules
 //! of looking up. A visitor's words are matched where they were typed and never sent.
 
+mod backups;
 mod name;
 #[cfg(test)]
 mod tests;
@@ -10,6 +11,8 @@ mod tests;
 use std::collections::BTreeMap;
 
 use serde::{Deserialize, Serialize};
+
+pub use backups::Backups;
 
 use super::ids::RegionId;
 

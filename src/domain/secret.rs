@@ -44,6 +44,11 @@ secret! {
     TokenHash
 }
 secret! {
+    /// What lets one evaluation be counted after a conversation has ended. It leads to no
+    /// conversation.
+    Ticket
+}
+secret! {
     /// The server's half of a key that exists whole only in a browser: of a conversation's root
     /// key, given to whoever shows the token, or of what a desk tab keeps over a reload, given to
     /// the signed-in session. Erased at the end of either.

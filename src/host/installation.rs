@@ -27,7 +27,9 @@ use crate::{
         database::{Database, OpenError},
         jobs,
         journal::sqlite::Sqlite,
-        records::{Records, RecordsError, SqliteRecords, open_round_the_clock},
+        records::{
+            Records, RecordsError, SqliteRecords, help_each_other_out, open_round_the_clock,
+        },
         runtime::{Runtime, System},
         switchboard::{Failure, Switchboard},
     },
@@ -173,6 +175,7 @@ impl Installation {
         let accounts = Arc::new(self.accounts()?);
         if let Mode::Demo { .. } = self.mode {
             open_round_the_clock(self.records.as_ref()).await?;
+            help_each_other_out(self.records.as_ref()).await?;
             add_demo_staff(&accounts).await?;
         }
         let journal =

@@ -25,6 +25,7 @@ use crate::{
         },
         parts::{
             house::BeforeStart,
+            questions::QuestionFields,
             region::RegionChoice,
             shell::{Audience, Frame},
         },
@@ -57,14 +58,16 @@ pub async fn chat(State(edge): State<Edge>, request: Request) -> Response {
     let seen = Seen::of(&edge, &request);
     let (language, status) = (seen.language, status(edge.rooms()));
     let regions = regions(edge.rooms());
+    let questions = edge.rooms().records.published().questions.clone();
     let frame = seen.for_visitors();
     render(&edge, request, StatusCode::OK, move || {
-        let regions = regions.clone();
+        let (regions, questions) = (regions.clone(), questions.clone());
         view! {
             <Page title=Pages::of(language).title_visitor frame=frame.clone() island=Island::Eager>
                 <ChatPage language status regions>
                     <Chat>
                         <Screens>
+                            <QuestionFields sets=questions.clone() language />
                             <BeforeStart language />
                         </Screens>
                     </Chat>
@@ -253,9 +256,10 @@ fn status(rooms: &Rooms) -> Status {
     match published.overall_status(now) {
         hours::Status::Closed { opens } => Status::Closed { opens: opens.map(civil) },
         hours::Status::Open { until } => {
+            let rules = rooms.switchboard.rules();
             let attended = rooms.switchboard.look(|desk| {
                 published.regions.all().iter().any(|region| {
-                    desk.is_staffed(region.id)
+                    desk.is_staffed(region.id, &rules)
                         && published.status(region.id, now).is_some_and(hours::Status::is_open)
                 })
             });

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    conversation::{Envelope, Roster, SealedKey},
+    conversation::{EarlierKey, Envelope, Roster, SealedKey},
     ids::{Epoch, SeatId, Seq},
     moment::Moment,
 };
@@ -46,4 +46,22 @@ pub enum Entry {
     },
     /// Somebody wrote.
     Envelope(Envelope),
+    /// The visitor lets a seat read earlier epochs.
+    ReadingBack {
+        /// In which epoch that was said.
+        epoch: Epoch,
+        /// Which seat.
+        seat: SeatId,
+        /// The keys for the seat; the visitor, who made them, is told which they are.
+        keys: EarlierKeys,
+    },
+}
+
+/// Earlier keys, as far as they are for the receiver.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum EarlierKeys {
+    /// For the receiver to open.
+    Sealed(Vec<EarlierKey>),
+    /// Which ones they were.
+    Of(Vec<Epoch>),
 }

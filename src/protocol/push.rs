@@ -3,12 +3,13 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::Placed;
+use super::{Asked, Colleague, Invitation, Placed, ReadAlong, RegionChoice, WishTold};
 use crate::domain::{
     desk::{Duty, Ending},
-    ids::{ConversationId, SeatId, Seq, StaffId},
+    ids::{ConversationId, RegionId, SeatId, Seq, StaffId},
     moment::Moment,
-    secret::Share,
+    secret::{Share, Ticket},
+    waits::WaitRange,
 };
 
 /// Something for a visitor's page.
@@ -32,6 +33,10 @@ pub enum VisitorPush {
     Ended(Ending),
     /// Another tab took the conversation over; the stream ends.
     Superseded,
+    /// The conversation is about to end, and may be evaluated with this.
+    MayEvaluate(Ticket),
+    /// What the visitor is asked.
+    Asked(Asked),
 }
 
 /// How a visitor's stream begins.
@@ -52,6 +57,8 @@ pub enum Situation {
         place: u32,
         /// What there is to say about it.
         notice: Notice,
+        /// How long others waited lately; `None` when there were too few.
+        range: Option<WaitRange>,
     },
     /// Back in the queue, before all who have not met a worker.
     WaitingAgain(Notice),
@@ -109,6 +116,12 @@ pub enum DeskPush {
     Superseded,
     /// The session is over; the stream ends.
     SignedOut,
+    /// The worker passed the conversation on, or who read along has it now.
+    HandedOver(ConversationId),
+    /// The worker reads along no longer.
+    ReadingOver(ConversationId),
+    /// Something from before the worker joined: it can be read once the entry has come that says so.
+    Earlier(ConversationId, Placed),
 }
 
 /// How a worker's stream begins.
@@ -133,10 +146,25 @@ pub struct DeskState {
     pub duty: Duty,
     /// How many conversations at once.
     pub capacity: u8,
-    /// The waiting visitors, in the order in which they will be helped.
+    /// The waiting visitors whom the worker may help, in the order in which they will be helped; at
+    /// most 100.
     pub queue: Vec<QueueRow>,
-    /// The worker's conversations.
+    /// The worker's conversations, those that the worker reads along with too.
     pub handled: Vec<Handled>,
+    /// The regions on duty for; those of the account while off duty.
+    pub regions: Vec<RegionChoice>,
+    /// All regions that the account may be on duty for.
+    pub own_regions: Vec<RegionChoice>,
+    /// How many minutes nothing is offered after a conversation.
+    pub wrap_up: u8,
+    /// Until when nothing is offered, since a conversation just ended.
+    pub wrapping_until: Option<Moment>,
+    /// What this worker is asked to read along with.
+    pub invitations: Vec<Invitation>,
+    /// The colleagues at work, in order of their names; at most 100.
+    pub colleagues: Vec<Colleague>,
+    /// The regions that somebody is on duty for, in order of their names.
+    pub staffed: Vec<RegionChoice>,
 }
 
 /// A waiting visitor.
@@ -150,6 +178,8 @@ pub struct QueueRow {
     pub since: Moment,
     /// How it stands with this visitor.
     pub standing: QueueStanding,
+    /// Whether this worker may take the visitor now, offered or by hand.
+    pub may_take: bool,
 }
 
 /// How it stands with a waiting visitor.
@@ -159,7 +189,7 @@ pub enum QueueStanding {
     Waiting,
     /// Was with a worker before, and goes first.
     Returned,
-    /// May be accepted by this worker: alone until then, or with every free worker.
+    /// Is shown to this worker: alone until then, or with every free worker.
     Offered {
         /// Until when this worker alone may.
         until: Option<Moment>,
@@ -181,6 +211,23 @@ pub struct Handled {
     pub stage: HandledStage,
     /// Whether the visitor's page is connected.
     pub presence: PeerPresence,
+    /// What this worker is in it.
+    pub part: Part,
+    /// Who reads along, or was asked to.
+    pub reader: Option<ReadAlong>,
+    /// What the visitor was asked on the worker's behalf.
+    pub wish: Option<WishTold>,
+    /// The regions that may help without another yes of the visitor.
+    pub reach: Vec<RegionId>,
+}
+
+/// What a worker is in a conversation.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Part {
+    /// The worker who has it.
+    Worker,
+    /// The second reader, who may write too.
+    Reader,
 }
 
 /// How far a worker's conversation is.

@@ -79,6 +79,21 @@ pub enum Refusal {
     /// done or not: asking again is safe.
     #[error("unreachable")]
     Unreachable,
+    /// The visitor is not in conversation with anybody yet.
+    #[error("not in conversation")]
+    NotTalking,
+    /// The colleague is not at the desk or has no place, or nobody is on duty for the region.
+    #[error("not available")]
+    NotAvailable,
+    /// Somebody reads along already, or was asked to.
+    #[error("has a reader")]
+    HasReader,
+    /// The invitation to read along is gone.
+    #[error("not invited")]
+    NotInvited,
+    /// What the visitor answers is not asked any more.
+    #[error("no longer asked")]
+    NoLongerAsked,
 }
 
 impl FromServerFnError for Refusal {

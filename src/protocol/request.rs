@@ -5,9 +5,11 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::{
     conversation::{Envelope, SealedKey, ShiftPublic},
+    evaluation::Evaluation,
     ids::{ConnectionId, ConversationId, Epoch, RegionId, Seq},
+    misuse::Misuse,
     moment::Moment,
-    secret::{Share, Token},
+    secret::{Share, Ticket, Token},
 };
 
 /// What a visitor's page shows with every request.
@@ -113,6 +115,17 @@ pub enum Leaving {
     QuickExit,
 }
 
+/// What a visitor thinks of the chat, after the goodbye.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Evaluate {
+    /// [`super::VERSION`] of the page.
+    pub version: u8,
+    /// What the page got at the end; good for once.
+    pub ticket: Ticket,
+    /// The answers that were given.
+    pub evaluation: Evaluation,
+}
+
 /// A worker's page opens its stream.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct DeskFollow {
@@ -154,22 +167,28 @@ pub struct SetDuty {
 }
 
 /// What a worker wishes for the duty.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum DutyWish {
     /// No new visitors, and nobody counts on this worker; conversations go on.
     Off,
-    /// New visitors, up to so many conversations at once: 1 to 4.
+    /// New visitors, up to so many conversations at once.
     On {
-        /// The capacity.
+        /// How many conversations: 1 to 4.
         capacity: u8,
+        /// For which regions, of those of the account; none named, all of them.
+        regions: Vec<RegionId>,
+        /// How many minutes nothing is offered after a conversation: 0 to 10.
+        wrap_up: u8,
     },
     /// No new visitors for now.
     Pause,
     /// New visitors again.
     Resume,
+    /// New visitors before the minutes after a conversation are over.
+    EndWrapUp,
 }
 
-/// A worker takes an offered visitor.
+/// A worker takes a visitor who is offered, or waits.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Accept {
     /// [`super::VERSION`] of the page.
@@ -216,4 +235,6 @@ pub struct EndConversation {
     pub version: u8,
     /// Which.
     pub conversation: ConversationId,
+    /// Why, when it was none: counted, and nothing else.
+    pub misuse: Option<Misuse>,
 }

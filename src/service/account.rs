@@ -108,6 +108,8 @@ pub struct SignedIn {
     pub shown_name: ShownName,
     /// What they may do, and where.
     pub role: Role,
+    /// The regions they work for beside the one of their role.
+    pub further: Vec<RegionId>,
     /// The server's half of what seals the desk tab's shift key over a reload.
     pub share: Share,
     /// The public half of the shift key, once a desk tab has registered it.
@@ -119,6 +121,15 @@ impl SignedIn {
     #[must_use]
     pub const fn region(&self) -> Option<RegionId> {
         self.role.region()
+    }
+
+    /// All regions that they may help the visitors of, the own one first; none for an
+    /// administrator.
+    #[must_use]
+    pub fn regions(&self) -> Vec<RegionId> {
+        let Some(own) = self.region() else { return Vec::new() };
+        let further = self.further.iter().copied().filter(|region| *region != own);
+        std::iter::once(own).chain(further).collect()
     }
 }
 
@@ -224,8 +235,8 @@ impl Accounts {
             created: now,
         };
         let session = self.records.start_session(new).await?;
-        let StaffMember { id: staff, shown_name, role, .. } = member;
-        let who = SignedIn { session, staff, shown_name, role, share, shift_key: None };
+        let StaffMember { id: staff, shown_name, role, further, .. } = member;
+        let who = SignedIn { session, staff, shown_name, role, further, share, shift_key: None };
         Ok(Welcome { token, device, who })
     }
 
@@ -241,12 +252,13 @@ impl Accounts {
         if unused >= TOUCH {
             self.records.touch_session(session.id, now).await?;
         }
-        let StaffMember { id: staff, shown_name, role, .. } = session.staff;
+        let StaffMember { id: staff, shown_name, role, further, .. } = session.staff;
         Ok(Some(SignedIn {
             session: session.id,
             staff,
             shown_name,
             role,
+            further,
             share: session.share,
             shift_key: session.shift_key,
         }))

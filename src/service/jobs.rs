@@ -29,8 +29,8 @@ async fn keep_deadlines(switchboard: Arc<Switchboard>) {
             tracing::error!(%error, "the desk could not be settled");
             wait = Some(AGAIN);
         }
-        let now = switchboard.now();
-        let due = switchboard.look(|desk| desk.next_deadline(now, &switchboard.rules));
+        let (now, rules) = (switchboard.now(), switchboard.rules());
+        let due = switchboard.look(|desk| desk.next_deadline(now, &rules));
         // Not in one sleep: the clock may be set while it lasts.
         let until = due.map_or(COMPACTION, |due| due.since(now)).min(COMPACTION);
         let sleep = switchboard.runtime.sleep(wait.unwrap_or(until));
@@ -38,7 +38,11 @@ async fn keep_deadlines(switchboard: Arc<Switchboard>) {
             biased;
             () = switchboard.stopping.cancelled() => return,
             () = switchboard.changed.notified() => {}
-            () = sleep => {}
+            () = sleep => {
+                // A place may be free again without anything having happened.
+                switchboard.tell_waiting();
+                switchboard.tell_desks();
+            }
         }
     }
 }

@@ -7,7 +7,9 @@
 mod cursors;
 mod hub;
 mod mailbox;
+mod names;
 
 pub use cursors::Cursors;
 pub use hub::Hub;
 pub use mailbox::{Hint, Line, Mailbox};
+pub use names::Names;

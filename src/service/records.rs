@@ -1,13 +1,16 @@
 //! What lasts: who works here, who is signed in, and what the organisations decided (regions,
-//! hours, texts, settings).
+//! hours, backups, texts, settings).
 //!
 //! Nothing of a conversation is ever here. Of tokens and passwords only hashes are; the one
 //! secret kept whole is the server's share of a desk tab's key, which opens nothing by itself.
 
 #[cfg(test)]
 mod contract;
+mod counts;
 mod demo;
 mod published;
+mod questions;
+mod replies;
 mod seed;
 mod session;
 mod settings;
@@ -19,8 +22,11 @@ use std::sync::Arc;
 use futures::future::BoxFuture;
 use tokio::sync::watch;
 
-pub use demo::open_round_the_clock;
+pub use counts::{Count, CountRecords, Counted};
+pub use demo::{help_each_other_out, open_round_the_clock};
 pub use published::{Published, TextPlace, Texts, Words, WordsError};
+pub use questions::QuestionRecords;
+pub use replies::ReplyRecords;
 pub use session::{DeviceHash, NewSession, Session, SessionHash, SessionId};
 pub use settings::{ExitAddress, Mode, ReturnWindow, SettingError, Settings};
 pub use sqlite::SqliteRecords;
@@ -49,6 +55,9 @@ pub enum RecordsError {
     /// The session has ended.
     #[error("the session has ended")]
     UnknownSession,
+    /// There are as many as there may be.
+    #[error("there are too many")]
+    TooMany,
     /// The engine failed; nothing was changed.
     #[error("the records cannot be used")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -58,7 +67,7 @@ pub enum RecordsError {
 pub type Answer<'a, T> = BoxFuture<'a, Result<T, RecordsError>>;
 
 /// The port. What an answer confirms is on the disk.
-pub trait Records: Send + Sync + 'static {
+pub trait Records: ReplyRecords + CountRecords + QuestionRecords + Send + Sync + 'static {
     /// Adds somebody to the staff. Errors: [`RecordsError::NameTaken`],
     /// [`RecordsError::UnknownRegion`].
     fn add_staff(&self, new: NewStaff) -> Answer<'_, StaffId>;
@@ -71,6 +80,10 @@ pub trait Records: Send + Sync + 'static {
 
     /// The whole staff, in the order of joining.
     fn all_staff(&self) -> Answer<'_, Vec<StaffMember>>;
+
+    /// Replaces the regions that somebody works for beside the own one. Errors:
+    /// [`RecordsError::UnknownStaff`], [`RecordsError::UnknownRegion`].
+    fn set_staff_regions(&self, id: StaffId, regions: Vec<RegionId>) -> Answer<'_, ()>;
 
     /// Starts a session. Errors: [`RecordsError::UnknownStaff`].
     fn start_session(&self, new: NewSession) -> Answer<'_, SessionId>;
@@ -106,6 +119,10 @@ pub trait Records: Send + Sync + 'static {
 
     /// Replaces the hours of a region. Errors: [`RecordsError::UnknownRegion`].
     fn set_hours(&self, region: RegionId, hours: Hours) -> Answer<'_, ()>;
+
+    /// Replaces the regions whose workers may help the visitors of a region, once those agree; the
+    /// region itself is left out. Errors: [`RecordsError::UnknownRegion`].
+    fn set_backups(&self, region: RegionId, backups: Vec<RegionId>) -> Answer<'_, ()>;
 
     /// Puts an organisation's own words in the place of a text; `None` brings the catalogue's
     /// back. Errors: [`RecordsError::UnknownRegion`].

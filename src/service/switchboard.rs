@@ -8,27 +8,33 @@ mod codec;
 mod consequences;
 mod conversations;
 mod desk_copy;
+mod evaluation;
 mod failure;
+mod misuse;
 mod presence;
+mod routing;
 mod visitor;
 mod worker;
 
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, PoisonError, RwLock, Weak};
 
 use tokio::sync::{Mutex, Notify, oneshot};
 use tokio_util::sync::CancellationToken;
 
-use self::{consequences::With, conversations::Conversations, desk_copy::DeskCopy};
+use self::{
+    consequences::With, conversations::Conversations, desk_copy::DeskCopy, evaluation::Tickets,
+};
 use super::{
     journal::{AppendError, Journal},
-    push::{Cursors, Hub},
+    push::{Cursors, Hub, Names},
     records::Records,
     runtime::Runtime,
 };
 use crate::domain::{
-    desk::{Desk, DeskCommand, DeskEvent, DeskRules},
-    ids::{NodeId, RegionId},
+    desk::{Desk, DeskCommand, DeskEvent, DeskRules, Met},
+    ids::{ConversationId, NodeId, RegionId},
     moment::Moment,
+    waits::{RecentWaits, WaitRange},
 };
 
 pub use failure::Failure;
@@ -43,16 +49,20 @@ pub struct Switchboard {
     pub(super) journal: Arc<dyn Journal>,
     pub(super) records: Arc<dyn Records>,
     pub(super) runtime: Arc<dyn Runtime>,
-    pub(super) rules: DeskRules,
+    windows: DeskRules,
     pub(super) node: NodeId,
     pub(super) desk: DeskCopy,
     pub(super) conversations: Conversations,
     pub(super) hub: Hub,
     pub(super) cursors: Cursors,
+    pub(super) names: Names,
     /// Something changed at the desk: time to settle, and perhaps to compact.
     pub(super) changed: Notify,
     pub(super) ended: Notify,
     pub(super) stopping: CancellationToken,
+    tickets: Tickets,
+    /// Since this process started.
+    waits: RwLock<RecentWaits>,
     /// Decisions of this node about the desk, one at a time, so that they do not conflict with
     /// each other.
     turn: Mutex<()>,
@@ -82,11 +92,14 @@ impl Switchboard {
             turn: Mutex::new(()),
             own: Weak::clone(own),
             node: NodeId::from_bytes(node),
+            names: Names::default(),
             journal,
             records,
             runtime,
-            rules,
+            windows: rules,
             stopping,
+            tickets: Tickets::default(),
+            waits: RwLock::default(),
         });
         switchboard.catch_up().await?;
         switchboard.command(DeskCommand::StartNode { node: switchboard.node }).await?;
@@ -99,6 +112,13 @@ impl Switchboard {
         self.journal.now()
     }
 
+    /// The rules as they are now: the windows, and which regions help each other out.
+    #[must_use]
+    pub fn rules(&self) -> DeskRules {
+        let backups = Arc::clone(&self.records.published().backups);
+        DeskRules { backups, ..self.windows.clone() }
+    }
+
     /// Looks at the desk.
     pub fn look<T>(&self, look: impl FnOnce(&Desk) -> T) -> T {
         self.desk.look(look)
@@ -108,6 +128,24 @@ impl Switchboard {
     #[must_use]
     pub const fn stopping(&self) -> &CancellationToken {
         &self.stopping
+    }
+
+    /// How long visitors of this region waited lately.
+    pub(in crate::service) fn wait_range(&self, region: RegionId) -> Option<WaitRange> {
+        let waits = self.waits.read().unwrap_or_else(PoisonError::into_inner);
+        waits.range(region, self.now())
+    }
+
+    /// Notes how long a visitor has waited who meets the first worker.
+    fn note_wait(&self, conversation: ConversationId, until: Moment) {
+        let first = self.look(|desk| {
+            let visit = desk.visit_of(conversation)?;
+            (visit.met == Met::NotYet).then_some((visit.region, visit.signed_up))
+        });
+        if let Some((region, from)) = first {
+            let mut waits = self.waits.write().unwrap_or_else(PoisonError::into_inner);
+            waits.note(region, from, until);
+        }
     }
 
     /// Does what was asked of the desk.
@@ -145,8 +183,9 @@ impl Switchboard {
         let _turn = self.turn.lock().await;
         for _ in 0..TRIES {
             let now = self.journal.now();
-            let (events, at) = self
-                .look(|desk| decide(desk, now, &self.rules).map(|events| (events, desk.seq())))?;
+            let rules = self.rules();
+            let (events, at) =
+                self.look(|desk| decide(desk, now, &rules).map(|events| (events, desk.seq())))?;
             let plan = self.plan(events, at, with).await?;
             if plan.is_empty() {
                 return Ok(Outcome::Nothing);

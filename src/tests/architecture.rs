@@ -33,8 +33,10 @@ const ONLY: &[(&str, &[&str])] = &[
         "crate::client",
         &[
             "browser",
-            "ui/desk/island.rs",
+            "ui/desk/island",
             "ui/view/lines.rs",
+            "ui/visitor/island.rs",
+            "ui/visitor/question.rs",
             "ui/visitor/shown.rs",
             "ui/visitor/visit.rs",
         ],
@@ -43,7 +45,7 @@ const ONLY: &[(&str, &[&str])] = &[
         "crate::browser",
         &[
             "ui/boot.rs",
-            "ui/desk/island.rs",
+            "ui/desk/island",
             "ui/page.rs",
             "ui/view/lines.rs",
             "ui/visitor/island.rs",

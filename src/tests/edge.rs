@@ -3,4 +3,5 @@
 mod calls;
 mod cookies;
 mod pages;
+mod replies;
 mod site;

@@ -17,3 +17,4 @@ mod edge;
 mod relay;
 mod simulation;
 mod stage;
+mod week;

@@ -1,10 +1,15 @@
-//! The main job: a visitor and a worker reach each other, and nothing gets lost.
+//! A visitor and a worker reach each other, colleagues help, and nothing gets lost.
 
 mod absence;
 mod connection;
 mod delivery;
 mod ending;
+mod evaluation;
+mod misuse;
 mod path;
+mod reading_back;
 mod refusal;
 mod restart;
+mod routing;
 mod tabs;
+mod transfer;

@@ -5,16 +5,15 @@
 mod chance;
 mod checks;
 mod people;
+mod together;
 
 use std::collections::BTreeMap;
 
 use tokio::runtime::Builder;
 use veiligchat::service::journal::memory::Tail;
 
-use self::{
-    chance::Chance,
-    people::{People, Person},
-};
+pub use self::chance::Chance;
+use self::people::{People, Person};
 use crate::stage::{House, MINUTE, SECOND};
 
 /// The worlds that are tried each time. More of them: `VEILIGCHAT_SEEDS=100..200`.
@@ -63,6 +62,7 @@ impl World {
                 self.accept(worker).await;
             }
         }
+        self.answers().await;
         let wrong = self.people.wrong();
         assert!(wrong.is_empty(), "seed {}, step {step}, after {what:?}: {wrong:#?}", self.seed);
         let noted = self.people.note_what_is_acknowledged();
@@ -74,7 +74,8 @@ impl World {
         match self.chance.below(100) {
             0..8 => self.sign_up().await,
             8..12 => self.happens_to_the_server().await,
-            12..40 => self.by_a_worker().await,
+            12..36 => self.by_a_worker().await,
+            36..60 => self.together().await,
             _ => self.by_a_visitor(),
         }
     }
@@ -188,10 +189,12 @@ impl World {
                 self.people.goes_on_duty(worker, 4).await;
                 self.accept(worker).await;
             }
+            self.people.nobody_reads_along().await;
         }
         self.house.pass(2 * MINUTE).await;
         self.people.forget_who_is_gone();
-        let wrong = self.people.lacks();
+        let mut wrong = self.people.lacks();
+        wrong.extend(self.people.told_without_a_yes());
         assert!(wrong.is_empty(), "seed {}, in the end: {wrong:#?}", self.seed);
         *self.counts.entry("somebody is still there").or_default() += self.people.visitors.len();
         self.people.everybody_leaves();
@@ -232,6 +235,16 @@ fn whatever_happens_nothing_is_lost_or_doubled_and_everybody_is_helped() {
         "a worker loses the key",
         "a visitor takes the quick exit",
         "a worker ends a conversation",
+        "a colleague is asked to read along",
+        "a colleague reads along",
+        "reading along ends",
+        "a visitor is passed on",
+        "a visitor agrees to a transfer",
+        "a visitor declines a transfer",
+        "a visitor agrees to another region",
+        "a visitor waits for the own region",
+        "a visitor lets a worker read back",
+        "a visitor lets nobody read back",
         "somebody is still there",
     ] {
         assert!(all.get(what).is_some_and(|times| *times > 0), "it never happened: {what}");

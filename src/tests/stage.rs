@@ -29,12 +29,17 @@ use veiligchat::{
             Journal, Reading, Stream,
             memory::{Memory, Tail},
         },
-        records::{Records, SqliteRecords, open_round_the_clock},
+        records::{Records, SqliteRecords, help_each_other_out, open_round_the_clock},
         runtime::{Runtime, Simulated},
     },
 };
 
-pub use self::{process::Process, visitor::Visitor, wire::Wire, worker::Worker};
+pub use self::{
+    process::Process,
+    visitor::Visitor,
+    wire::Wire,
+    worker::{Worker, on_duty},
+};
 
 /// Tuesday 5 January 2027, shortly after noon in Amsterdam.
 const START: Moment = Moment::from_millis(1_799_147_000_000);
@@ -125,9 +130,19 @@ impl House {
 
     /// A visitor who has signed up for Utrecht, and whose page is connected.
     pub async fn visitor(&self, nickname: &str) -> Visitor {
+        self.visitor_of("utrecht", nickname).await
+    }
+
+    /// The demo's regions help each other out.
+    pub async fn regions_help_out(&self) {
+        help_each_other_out(self.records()).await.unwrap();
+    }
+
+    /// A visitor who has signed up for this region, and whose page is connected.
+    pub async fn visitor_of(&self, region: &str, nickname: &str) -> Visitor {
         let published = self.records().published();
-        let utrecht = published.regions.by_slug("utrecht").unwrap().id;
-        let visitor = Visitor::try_sign_up(self, nickname, utrecht).await.unwrap();
+        let region = published.regions.by_slug(region).unwrap().id;
+        let visitor = Visitor::try_sign_up(self, nickname, region).await.unwrap();
         let is_live = || matches!(visitor.phase(), VisitorPhase::Live(_));
         self.until("the page is connected", is_live).await;
         visitor

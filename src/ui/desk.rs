@@ -1,16 +1,31 @@
 //! The worker's desk on `/werkplek`. Views only: the island `Desk` owns the state, writes it into
 //! [`DeskScreen`], and does what [`DeskAction`] says.
 
+mod attention;
+mod composer;
 mod duty;
+mod ending;
 mod island;
 mod panel;
+pub mod passing;
+mod picker;
+mod practice;
 mod queue;
+mod regions;
+mod replies;
+mod sheet;
+mod shortcuts;
 mod tabs;
+mod tools;
 
 use leptos::{either::EitherOf3, html, prelude::*};
 
 use crate::{
-    domain::ids::ConversationId,
+    domain::{
+        ids::{ConversationId, RegionId},
+        misuse::Misuse,
+        questions::GivenAnswer,
+    },
     ui::{
         parts::{
             conversation::{ConversationScreen, Writing},
@@ -21,7 +36,13 @@ use crate::{
 };
 
 pub use island::*;
+pub use passing::{PassingAction, PassingScreen};
+pub use picker::{Picker, Reply};
+pub use practice::Point;
+pub use regions::OwnRegion;
+pub use replies::{RepliesAction, RepliesScreen};
 pub use tabs::neighbour;
+pub use tools::{Choices, Notifications};
 
 /// Whether new visitors come to this worker.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -45,6 +66,8 @@ pub struct Waiter {
     pub region: String,
     /// Whole minutes since the sign-up.
     pub minutes: u32,
+    /// Whether this worker may accept: the visitor is offered, or waits and is picked up by hand.
+    pub may_take: bool,
     /// How it stands with this visitor.
     pub standing: Standing,
 }
@@ -77,12 +100,26 @@ pub struct DeskTab {
     pub region: String,
     /// Messages that this worker has not seen.
     pub unread: u32,
-    /// The visitor wrote last.
-    pub waits_for_you: bool,
+    /// Since when the visitor waits for a word of the worker, such as `14:05`; `None` when the
+    /// worker wrote last.
+    pub waits_since: Option<String>,
     /// Whether the visitor is there.
     pub presence: Presence,
-    /// When it began, such as `14:03`.
+    /// When it began, such as `14:03`; empty when it has not.
     pub since: String,
+    /// Whole minutes since then.
+    pub minutes: u32,
+    /// Whether anybody is there at all.
+    pub kind: Kind,
+}
+
+/// Whether a conversation is with a visitor.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// It is.
+    Real,
+    /// It is a practice.
+    Practice,
 }
 
 /// Whether the visitor is there, in words.
@@ -122,8 +159,14 @@ pub enum Ending {
     Expired,
     /// The visitor went back to the queue.
     Lost,
+    /// Somebody else has the conversation now.
+    HandedOver,
+    /// This worker read along, and no longer does.
+    ReadingOver,
     /// The visitor's page did not connect.
     NotConnected,
+    /// It was a practice.
+    Practised,
 }
 
 /// What keeps the whole desk from working.
@@ -143,14 +186,22 @@ pub enum Blocked {
 pub struct DeskScreen {
     /// The language of every word.
     pub language: Language,
+    /// Whether the desk does what is pressed: before that nothing can be.
+    pub alive: RwSignal<bool>,
     /// What keeps the whole desk from working.
     pub blocked: RwSignal<Blocked>,
     /// Whether new visitors come.
     pub readiness: RwSignal<Readiness>,
     /// Conversations at once, 1 to 4.
     pub capacity: RwSignal<u8>,
-    /// A new offer rings.
-    pub sound: RwSignal<bool>,
+    /// The regions that the worker may be on duty for.
+    pub own_regions: RwSignal<Vec<OwnRegion>>,
+    /// How many minutes nothing is offered after a conversation.
+    pub wrap_up: RwSignal<u8>,
+    /// Until when nothing is offered, such as `14:05`; empty when visitors are.
+    pub wrapping: RwSignal<String>,
+    /// What the worker chose for this browser.
+    pub choices: Choices,
     /// The connection is lost.
     pub offline: RwSignal<bool>,
     /// What went wrong, as a sentence with what to do; empty for nothing.
@@ -169,6 +220,18 @@ pub struct DeskScreen {
     pub progress: RwSignal<Progress>,
     /// Its messages. The elements are made anew when another conversation is opened.
     pub conversation: ConversationScreen,
+    /// What the visitor answered before the chat.
+    pub answers: RwSignal<Vec<GivenAnswer>>,
+    /// The field "Notities": uncontrolled, read by the glue.
+    pub notes: NodeRef<html::Textarea>,
+    /// The canned replies.
+    pub replies: RepliesScreen,
+    /// What workers do together.
+    pub passing: PassingScreen,
+    /// Whether there is a practice.
+    pub practising: RwSignal<bool>,
+    /// How the practice went, once it is over.
+    pub feedback: RwSignal<Vec<Point>>,
 }
 
 /// What a worker does.
@@ -178,18 +241,40 @@ pub enum DeskAction {
     Duty(bool),
     /// "Gesprekken tegelijk", 1 to 4.
     Capacity(u8),
+    /// On duty for a region too, or no more.
+    Region(RegionId, bool),
+    /// "Nawerktijd", in minutes.
+    WrapUp(u8),
+    /// "Nu weer beschikbaar".
+    EndWrapUp,
     /// "Pauze" on or off.
     Pause(bool),
     /// The sound on or off.
     Sound(bool),
+    /// Notifications on or off.
+    Notify(bool),
+    /// Who waits is shown, or not.
+    ShowWaiting(bool),
+    /// The shortcut keys on or off.
+    Keys(bool),
     /// "Oppakken".
     Accept(ConversationId),
     /// Open a conversation. With the arrow keys too: then the focus goes along.
     Open(ConversationId),
     /// Something happened in the field "Bericht" of the opened conversation.
     Write(Writing),
-    /// "Gesprek beëindigen", confirmed.
-    End,
+    /// A canned reply was chosen, by its place: put it in the field.
+    Insert(usize),
+    /// Something happened with the own canned replies.
+    Replies(RepliesAction),
+    /// Something was noted about the opened conversation.
+    Note,
+    /// A practice with the scripted visitor of this number.
+    Practise(usize),
+    /// "Gesprek beëindigen", confirmed; because of misuse or not.
+    End(Option<Misuse>),
+    /// Something that workers do together.
+    Passing(PassingAction),
     /// "Weghalen": take an ended conversation from the desk.
     PutAway,
     /// "Ga hier verder": this tab takes the desk back.
@@ -202,10 +287,14 @@ impl DeskScreen {
     pub fn new(language: Language) -> Self {
         Self {
             language,
+            alive: RwSignal::new(false),
             blocked: RwSignal::new(Blocked::Open),
             readiness: RwSignal::new(Readiness::Off),
             capacity: RwSignal::new(2),
-            sound: RwSignal::new(true),
+            own_regions: RwSignal::new(Vec::new()),
+            wrap_up: RwSignal::new(0),
+            wrapping: RwSignal::new(String::new()),
+            choices: Choices::usual(),
             offline: RwSignal::new(false),
             trouble: RwSignal::new(String::new()),
             remark: RwSignal::new(String::new()),
@@ -215,6 +304,12 @@ impl DeskScreen {
             tab_list: NodeRef::new(),
             progress: RwSignal::new(Progress::Connecting),
             conversation: ConversationScreen::new(),
+            answers: RwSignal::new(Vec::new()),
+            notes: NodeRef::new(),
+            replies: RepliesScreen::new(),
+            passing: PassingScreen::new(),
+            practising: RwSignal::new(false),
+            feedback: RwSignal::new(Vec::new()),
         }
     }
 }
@@ -242,9 +337,12 @@ pub fn DeskView(
                 <p class="remark" role="status">
                     {move || screen.remark.with(|remark| shown(remark))}
                 </p>
+                {passing::invitations(screen.passing, act, screen.language)}
                 {queue::queue(&screen, act)}
-                <section class="conversations">
-                    <h2 class="visually-hidden">{text.conversations}</h2>
+                <section class="conversations" data-home="panel-title conversations-title">
+                    <h2 id="conversations-title" class="visually-hidden" tabindex="-1">
+                        {text.conversations}
+                    </h2>
                     {tabs::tabs(&screen, act)}
                     // Keyed: another conversation gets elements of its own, so that no draft, no
                     // focus and no announcement of one ends up in another.

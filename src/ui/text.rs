@@ -7,11 +7,14 @@
 pub mod common;
 pub mod conversation;
 pub mod desk;
+pub mod desk_tools;
 pub mod hours;
 pub mod house;
 pub mod pages;
+pub mod passing;
 #[cfg(test)]
 mod plain;
+pub mod practice;
 pub mod statements;
 pub mod visit;
 pub mod visitor;

@@ -7,6 +7,7 @@
 mod farewell;
 mod island;
 pub mod part;
+pub mod question;
 mod room;
 pub mod shown;
 mod sign_up;
@@ -38,18 +39,27 @@ pub enum ChatAction {
     End,
     /// "Ga hier verder": this tab takes the conversation back.
     TakeBack,
+    /// Yes to what is asked.
+    Yes,
+    /// No to what is asked.
+    No,
+    /// "Verstuur je antwoorden": what the visitor thinks of the chat.
+    Evaluate,
     /// "Begin opnieuw": load the page anew.
     StartAgain,
 }
 
 impl ChatAction {
-    const ALL: [Self; 7] = [
+    const ALL: [Self; 10] = [
         Self::Send,
         Self::StopWaiting,
         Self::Close,
         Self::Return,
         Self::End,
         Self::TakeBack,
+        Self::Yes,
+        Self::No,
+        Self::Evaluate,
         Self::StartAgain,
     ];
 
@@ -63,6 +73,9 @@ impl ChatAction {
             Self::Return => "return",
             Self::End => "end",
             Self::TakeBack => "take-back",
+            Self::Yes => "yes",
+            Self::No => "no",
+            Self::Evaluate => "evaluate",
             Self::StartAgain => "start-again",
         }
     }

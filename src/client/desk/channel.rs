@@ -5,9 +5,9 @@ use std::collections::BTreeMap;
 use serde::{Deserialize, Serialize};
 
 use crate::{
-    client::{channel::Channel, outbox::Outgoing, thread::Remark},
+    client::{Intake, channel::Channel, outbox::Outgoing, thread::Remark},
     domain::{
-        conversation::{Conversation, Roster},
+        conversation::{Conversation, Envelope, Roster},
         desk::Ending,
         ids::{Epoch, Seq},
         moment::Moment,
@@ -24,6 +24,10 @@ pub enum Over {
     NotConnected,
     /// The worker was away for too long.
     GivenBack,
+    /// The worker passed it on, or who read along has it now.
+    HandedOver,
+    /// The worker no longer reads along.
+    ReadingOver,
     /// It went while this page was not connected.
     Gone,
 }
@@ -35,10 +39,12 @@ pub struct DeskChannel {
     pub channel: Channel,
     /// How the server says it stands.
     pub handled: Option<Handled>,
-    /// The visitor's nickname; empty until the visitor's first envelope.
-    pub nickname: String,
+    /// What the visitor told before the chat; empty until the visitor's first envelope.
+    pub intake: Intake,
     /// What was typed and not sent.
     pub draft: String,
+    /// What the worker noted. It leaves this tab never, and goes with the conversation.
+    pub notes: String,
     /// Why it is over, once it is.
     pub over: Option<Over>,
     pub(super) typed: Option<Moment>,
@@ -46,24 +52,28 @@ pub struct DeskChannel {
     pub(super) unopened: u8,
     pub(super) to_ask: bool,
     pub(super) rosters: BTreeMap<Epoch, Roster>,
+    /// What was sealed for others, or for a former tab, before this one could read.
+    pub(super) earlier: BTreeMap<Seq, (Moment, Envelope)>,
 }
 
 #[derive(Serialize, Deserialize)]
 struct Kept {
     draft: String,
+    notes: String,
     outbox: Vec<Outgoing>,
 }
 
 impl DeskChannel {
     /// What the tab keeps over a reload.
     pub(super) fn kept(&self) -> Option<Vec<u8>> {
-        let kept = Kept { draft: self.draft.clone(), outbox: self.channel.kept() };
+        let (draft, notes) = (self.draft.clone(), self.notes.clone());
+        let kept = Kept { draft, notes, outbox: self.channel.kept() };
         postcard::to_allocvec(&kept).ok()
     }
 
     pub(super) fn restore(kept: &[u8]) -> Option<Self> {
         let kept: Kept = postcard::from_bytes(kept).ok()?;
-        let mut restored = Self { draft: kept.draft, ..Self::default() };
+        let mut restored = Self { draft: kept.draft, notes: kept.notes, ..Self::default() };
         restored.channel.restore(kept.outbox);
         Some(restored)
     }
@@ -81,7 +91,9 @@ impl DeskChannel {
 
     /// Nothing of what was said stays; the name does, until the worker has seen the end.
     pub(super) fn end(&mut self, how: Over) {
-        let nickname = std::mem::take(&mut self.nickname);
-        *self = Self { nickname, over: Some(how), handled: self.handled.take(), ..Self::default() };
+        let nickname = std::mem::take(&mut self.intake.nickname);
+        self.intake.wipe();
+        let intake = Intake { nickname, ..Intake::default() };
+        *self = Self { intake, over: Some(how), handled: self.handled.take(), ..Self::default() };
     }
 }

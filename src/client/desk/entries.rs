@@ -2,13 +2,13 @@
 
 use super::{DeskAction, DeskChannel, DeskClient, KEPT, Over, offers};
 use crate::{
-    client::{channel::Opened, sealer::AtDesk},
+    client::{Intake, channel::Opened, sealer::AtDesk},
     domain::{
         conversation::{Conversation, Roster},
         ids::{ConversationId, SeatId},
         moment::Moment,
     },
-    protocol::{AskKey, DeskState, Entry, Placed, VERSION, WorkerSend},
+    protocol::{AskKey, DeskState, EarlierKeys, Entry, Placed, VERSION, WorkerSend},
 };
 
 impl DeskClient {
@@ -78,6 +78,18 @@ impl DeskClient {
         if !self.channel(id).channel.advance(placed.seq) {
             return;
         }
+        if let Entry::Envelope(envelope) = &placed.entry
+            && self.is_for_former_tab(id, envelope)
+        {
+            let channel = self.channel(id);
+            channel.channel.put_aside(envelope);
+            channel.earlier.insert(placed.seq, (placed.at, envelope.clone()));
+            return;
+        }
+        if let Entry::ReadingBack { epoch, seat, keys: EarlierKeys::Sealed(keys) } = &placed.entry {
+            self.read_back(id, (placed.seq, placed.at), (*epoch, *seat), keys);
+            return;
+        }
         let (Some(channel), Some(seal)) = (self.channels.get_mut(&id), &mut self.seal) else {
             return;
         };
@@ -108,11 +120,15 @@ impl DeskClient {
             Entry::Envelope(envelope) => {
                 let sealer = AtDesk(seal.as_mut(), id);
                 let opened = channel_of.receive(placed.seq, placed.at, &envelope, &sealer);
-                if let Opened::Greeting(SeatId::VISITOR, nickname) = opened {
-                    channel.nickname = String::from_utf8_lossy(&nickname).into_owned();
+                if let Opened::Greeting(SeatId::VISITOR, greeting) = opened
+                    && let Some(intake) = Intake::from_bytes(&greeting)
+                {
+                    channel.intake = intake;
                 }
             }
-            Entry::Sealed { key: None, .. } | Entry::KeyAsked { .. } => {}
+            Entry::Sealed { key: None, .. }
+            | Entry::KeyAsked { .. }
+            | Entry::ReadingBack { .. } => {}
         }
     }
 

@@ -2,7 +2,10 @@
 
 use crate::{
     domain::desk::Ending,
-    protocol::{Follow, Leave, SealEpoch, Situation, VisitorAnswer, VisitorSend, VisitorTyping},
+    protocol::{
+        AllowReadingBack, Evaluate, Follow, Leave, Reply, SealEpoch, Situation, VisitorAnswer,
+        VisitorSend, VisitorTyping,
+    },
 };
 
 /// How far a visit has come, as the page sees it.
@@ -33,8 +36,14 @@ pub enum VisitorAction {
     Answer(VisitorAnswer),
     /// Tell the server; nothing depends on the answer.
     Typing(VisitorTyping),
-    /// Tell the server, more than once if need be.
+    /// Ask the server; then [`VisitorClient::replied`].
+    Reply(Reply),
+    /// Ask the server; then [`VisitorClient::reading_back_allowed`].
+    AllowReadingBack(AllowReadingBack),
+    /// Tell the server, more than once if need be; then [`VisitorClient::left`].
     Leave(Leave),
+    /// Tell the server; nothing depends on the answer.
+    Evaluate(Evaluate),
     /// Keep this over a reload, in place of what was kept before.
     Keep(Vec<u8>),
     /// Forget everything that the tab kept.

@@ -23,14 +23,18 @@ impl VisitorClient {
                 self.to_seal = !roster.0.is_empty() && seal.enter(epoch, &roster).is_ok();
                 self.sealing = false;
                 self.asked = 0;
+                self.reading_back.seat(epoch, &roster);
                 self.channel.seat(placed.seq, placed.at, epoch, roster, Some(SeatId::VISITOR));
             }
             Entry::Sealed { epoch, .. } => {
                 self.channel.keyed(epoch);
+                self.reading_back.go_on();
                 self.to_seal &= epoch != self.channel.epoch();
             }
             Entry::KeyAsked { epoch, .. } => self.key_asked(epoch, placed.seq, placed.at),
+            Entry::ReadingBack { seat, keys, .. } => self.reading_back.given(seat, &keys),
             Entry::Envelope(envelope) => {
+                self.reading_back.received(&envelope);
                 let opened =
                     self.channel.receive(placed.seq, placed.at, &envelope, &AtHome(seal.as_mut()));
                 debug_assert!(matches!(opened, Opened::Nothing | Opened::Greeting(..)));
@@ -43,6 +47,8 @@ impl VisitorClient {
         if !self.caught_up || !self.link.is_open() {
             return;
         }
+        self.send_replies();
+        self.send_earlier_keys();
         let credential = self.credential();
         let Some(seal) = &mut self.seal else { return };
         if self.to_seal && !self.sealing {
@@ -56,7 +62,7 @@ impl VisitorClient {
         }
         let envelope = self.channel.next_to_send(
             now,
-            self.nickname.as_bytes(),
+            &self.intake.to_bytes(),
             &mut AtHome(seal.as_mut()),
             self.randomness.as_mut(),
         );

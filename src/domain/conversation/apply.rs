@@ -1,9 +1,12 @@
 //! How entries change a conversation.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use super::{Conversation, ConversationEvent, Roster};
-use crate::domain::{ids::Epoch, recorded::Recorded};
+use crate::domain::{
+    ids::{Epoch, SeatId},
+    recorded::Recorded,
+};
 
 impl Conversation {
     /// The conversation that a stream starts with; `None` when its first entry does not open one.
@@ -21,6 +24,7 @@ impl Conversation {
             asked: BTreeMap::new(),
             answered: BTreeMap::new(),
             seats: BTreeMap::new(),
+            may_read: BTreeSet::new(),
             next_seat: 1,
         })
     }
@@ -31,6 +35,11 @@ impl Conversation {
         match &recorded.item {
             ConversationEvent::Opened { .. } | ConversationEvent::Sent(_) => {}
             ConversationEvent::Proposed { epoch, roster } => {
+                let same = |seat: SeatId| {
+                    self.roster.seat(seat).map(|seat| &seat.key)
+                        == roster.seat(seat).map(|seat| &seat.key)
+                };
+                self.may_read.retain(|(seat, _)| same(*seat));
                 self.epoch = *epoch;
                 self.roster.clone_from(roster);
                 self.asked.clear();
@@ -47,6 +56,9 @@ impl Conversation {
                     }
                 }
                 self.sealed = *epoch;
+            }
+            ConversationEvent::EarlierSealed { seat, keys, .. } => {
+                self.may_read.extend(keys.iter().map(|key| (*seat, key.of)));
             }
             ConversationEvent::KeyAsked { epoch, seat } => {
                 if *epoch == self.epoch {

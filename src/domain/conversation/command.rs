@@ -2,7 +2,9 @@
 
 use thiserror::Error;
 
-use super::{Conversation, ConversationEvent, Envelope, Roster, SealedKey, Seat, ShiftPublic};
+use super::{
+    Conversation, ConversationEvent, EarlierKey, Envelope, Roster, SealedKey, Seat, ShiftPublic,
+};
 use crate::domain::ids::{Epoch, RegionId, SeatId, StaffId};
 
 /// A worker who is to get a seat.
@@ -67,6 +69,50 @@ impl Conversation {
             return Vec::new();
         }
         self.propose(self.roster.0.iter().filter(|seat| seat.staff != staff).cloned().collect())
+    }
+
+    /// The roster without any worker.
+    #[must_use]
+    pub fn without_everybody(&self) -> Vec<ConversationEvent> {
+        if self.roster.0.is_empty() { Vec::new() } else { self.propose(Vec::new()) }
+    }
+
+    /// The visitor lets a seat of `epoch` read earlier ones. What it got already is left out.
+    pub fn give_earlier(
+        &self,
+        epoch: Epoch,
+        seat: SeatId,
+        keys: Vec<EarlierKey>,
+    ) -> Result<Vec<ConversationEvent>, ConversationRefusal> {
+        if epoch != self.epoch {
+            return Err(ConversationRefusal::StaleEpoch);
+        }
+        if !self.is_sealed() {
+            return Err(ConversationRefusal::NotSealed);
+        }
+        if self.roster.seat(seat).is_none() {
+            return Err(ConversationRefusal::NotSeated);
+        }
+        let fits = |key: &EarlierKey| {
+            key.of < epoch
+                && self.seats.get(&key.of).is_some_and(|seats| !seats.is_empty())
+                && key.key.seat == seat
+                && key.key.bytes.len() == SealedKey::LENGTH
+        };
+        if keys.len() > Self::MAX_EARLIER_KEYS || !keys.iter().all(fits) {
+            return Err(ConversationRefusal::WrongKeys);
+        }
+        let mut new: Vec<EarlierKey> = Vec::new();
+        for key in keys {
+            let known = self.may_read(seat, key.of) || new.iter().any(|other| other.of == key.of);
+            if !known {
+                new.push(key);
+            }
+        }
+        if new.is_empty() {
+            return Ok(Vec::new());
+        }
+        Ok(vec![ConversationEvent::EarlierSealed { epoch, seat, keys: new }])
     }
 
     fn propose(&self, seats: Vec<Seat>) -> Vec<ConversationEvent> {

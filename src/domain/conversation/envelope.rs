@@ -66,6 +66,15 @@ impl SealedKey {
     pub const LENGTH: usize = 1120 + 32 + 16;
 }
 
+/// The key of an earlier epoch, sealed to a seat that may read it from now on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct EarlierKey {
+    /// The epoch whose key it is.
+    pub of: Epoch,
+    /// The key, sealed to the seat as it is on the roster of the day.
+    pub key: SealedKey,
+}
+
 impl fmt::Debug for SealedKey {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.debug_struct("SealedKey").field("seat", &self.seat).finish_non_exhaustive()

@@ -2,7 +2,7 @@
 
 use serde::{Deserialize, Serialize};
 
-use super::{Envelope, Roster, SealedKey};
+use super::{EarlierKey, Envelope, Roster, SealedKey};
 use crate::domain::{
     ids::{Epoch, RegionId, SeatId},
     secret::{Share, TokenHash},
@@ -23,4 +23,6 @@ pub enum ConversationEvent {
     KeyAsked { epoch: Epoch, seat: SeatId },
     /// Somebody wrote.
     Sent(Envelope),
+    /// The visitor lets a seat of this epoch read earlier ones.
+    EarlierSealed { epoch: Epoch, seat: SeatId, keys: Vec<EarlierKey> },
 }

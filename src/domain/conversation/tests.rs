@@ -2,6 +2,7 @@
 
 mod histories;
 mod keys;
+mod reading_back;
 mod seats;
 mod writing;
 

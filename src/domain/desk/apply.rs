@@ -1,6 +1,8 @@
 //! How events change the desk. Never refuses: what is recorded has happened.
 
-use super::{Desk, DeskEvent, Duty, Met, OfferEnd, Party, Presence, Stage, Visit, Worker};
+mod passing_on;
+
+use super::{Consent, Desk, DeskEvent, Duty, Met, OfferEnd, Party, Presence, Stage, Visit, Worker};
 use crate::domain::{
     ids::{ConversationId, StaffId},
     moment::Moment,
@@ -14,15 +16,7 @@ impl Desk {
         let at = recorded.at;
         match &recorded.item {
             DeskEvent::SignedUp { conversation, region } => {
-                let visit = Visit {
-                    ticket: self.next_ticket,
-                    region: *region,
-                    signed_up: at,
-                    met: Met::NotYet,
-                    presence: Presence::Away { since: at },
-                    stage: Stage::Waiting,
-                    passed: Vec::new(),
-                };
+                let visit = Visit::new(self.next_ticket, *region, at);
                 self.next_ticket += 1;
                 self.visits.insert(*conversation, visit);
             }
@@ -43,15 +37,36 @@ impl Desk {
             }
             DeskEvent::Left { conversation, .. } => {
                 let visit = self.visits.remove(conversation);
-                if let Some(worker) = visit.and_then(|visit| visit.worker()) {
-                    self.now_idle(worker, at);
+                match visit.map(|visit| visit.stage) {
+                    Some(Stage::Talking { with, .. }) => self.wraps_up(with, at),
+                    Some(Stage::Accepted { by, .. }) => self.now_idle(by, at),
+                    _ => {}
                 }
             }
             DeskEvent::DutyStarted { .. }
             | DeskEvent::CapacityChanged { .. }
+            | DeskEvent::WrapUpChanged { .. }
+            | DeskEvent::WrapUpEnded { .. }
             | DeskEvent::Paused { .. }
             | DeskEvent::Resumed { .. }
             | DeskEvent::DutyEnded { .. } => self.apply_duty(&recorded.item, at),
+            DeskEvent::ElsewhereAgreed { conversation } => {
+                self.set_consent(*conversation, Consent::Agreed);
+            }
+            DeskEvent::ElsewhereDeclined { conversation } => {
+                let region = self.visits.get(conversation).map(|visit| visit.region);
+                let alone = region.is_some_and(|region| !self.is_staffed_itself(region));
+                let consent = if alone { Consent::DeclinedAlone } else { Consent::Declined };
+                self.set_consent(*conversation, consent);
+            }
+            DeskEvent::ReaderAsked { .. }
+            | DeskEvent::ReaderJoined { .. }
+            | DeskEvent::ReaderLeft { .. }
+            | DeskEvent::HandedOver { .. }
+            | DeskEvent::Transferred { .. }
+            | DeskEvent::Wished { .. }
+            | DeskEvent::WishGranted { .. }
+            | DeskEvent::WishEnded { .. } => self.apply_passing_on(&recorded.item, at),
             DeskEvent::Offered { .. }
             | DeskEvent::OpenedToAll { .. }
             | DeskEvent::Withdrawn { .. }
@@ -65,7 +80,7 @@ impl Desk {
 
     fn apply_duty(&mut self, event: &DeskEvent, at: Moment) {
         match event {
-            DeskEvent::DutyStarted { worker, regions, capacity } => {
+            DeskEvent::DutyStarted { worker, regions, capacity, wrap_up } => {
                 let worker = self.worker_mut(*worker, at);
                 if worker.duty == Duty::Off {
                     worker.idle_since = at;
@@ -73,13 +88,26 @@ impl Desk {
                 worker.duty = Duty::On;
                 worker.regions.clone_from(regions);
                 worker.capacity = *capacity;
+                worker.wrap_up = *wrap_up;
             }
             DeskEvent::CapacityChanged { worker, capacity } => {
                 self.worker_mut(*worker, at).capacity = *capacity;
             }
             DeskEvent::Paused { worker } => self.worker_mut(*worker, at).duty = Duty::Paused,
             DeskEvent::Resumed { worker } => self.worker_mut(*worker, at).duty = Duty::On,
-            DeskEvent::DutyEnded { worker } => self.worker_mut(*worker, at).duty = Duty::Off,
+            DeskEvent::WrapUpChanged { worker, wrap_up } => {
+                self.worker_mut(*worker, at).wrap_up = *wrap_up;
+            }
+            DeskEvent::WrapUpEnded { worker } => {
+                let worker = self.worker_mut(*worker, at);
+                worker.wrapping_until = None;
+                worker.idle_since = at;
+            }
+            DeskEvent::DutyEnded { worker } => {
+                let worker = self.worker_mut(*worker, at);
+                worker.duty = Duty::Off;
+                worker.wrapping_until = None;
+            }
             _ => {}
         }
     }
@@ -103,6 +131,9 @@ impl Desk {
             }
             DeskEvent::Accepted { conversation, by, until } => {
                 self.set_stage(*conversation, Stage::Accepted { by: *by, until: *until });
+                if let Some(visit) = self.visits.get_mut(conversation) {
+                    visit.passed_on = None;
+                }
                 self.now_idle(*by, at);
             }
             DeskEvent::Connected { conversation } => {
@@ -125,14 +156,29 @@ impl Desk {
             }
             DeskEvent::GivenBack { conversation } => {
                 self.set_stage(*conversation, Stage::Waiting);
+                if let Some(visit) = self.visits.get_mut(conversation) {
+                    visit.reader = None;
+                    visit.wish = None;
+                    visit.handed_over_by = None;
+                }
             }
             _ => {}
         }
     }
 
+    fn set_consent(&mut self, conversation: ConversationId, consent: Consent) {
+        if let Some(visit) = self.visits.get_mut(&conversation) {
+            visit.elsewhere = consent;
+        }
+    }
+
     /// Sets the stage and gives the former one. Once it is neither waiting nor offered, the next
     /// round starts with everybody.
-    fn set_stage(&mut self, conversation: ConversationId, stage: Stage) -> Option<Stage> {
+    pub(super) fn set_stage(
+        &mut self,
+        conversation: ConversationId,
+        stage: Stage,
+    ) -> Option<Stage> {
         let visit = self.visits.get_mut(&conversation)?;
         if !matches!(stage, Stage::Waiting | Stage::Offered { .. }) {
             visit.passed.clear();
@@ -157,14 +203,14 @@ impl Desk {
         }
     }
 
+    fn wraps_up(&mut self, worker: StaffId, at: Moment) {
+        if let Some(worker) = self.workers.get_mut(&worker) {
+            worker.wraps_up(at);
+        }
+    }
+
     fn worker_mut(&mut self, worker: StaffId, at: Moment) -> &mut Worker {
-        self.workers.entry(worker).or_insert_with(|| Worker {
-            duty: Duty::Off,
-            regions: Vec::new(),
-            capacity: 2,
-            presence: Presence::Away { since: at },
-            idle_since: at,
-        })
+        self.workers.entry(worker).or_insert_with(|| Worker::new(at))
     }
 
     /// A worker who is off duty, away and with nobody leaves no trace.
@@ -173,7 +219,7 @@ impl Desk {
         self.workers.retain(|id, worker| {
             worker.duty != Duty::Off
                 || worker.presence.is_here()
-                || visits.values().any(|visit| visit.worker() == Some(*id))
+                || visits.values().any(|visit| visit.seated().any(|seated| seated == *id))
         });
     }
 }

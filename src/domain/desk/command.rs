@@ -1,8 +1,14 @@
 //! What people ask of the desk, and when the answer is no.
 
+mod duty;
+mod passing_on;
+mod queue;
+mod reading;
+
+use serde::{Deserialize, Serialize};
 use thiserror::Error;
 
-use super::{Desk, DeskEvent, DeskRules, Duty, Ending, Met, Party, Presence, Stage, Visit};
+use super::{Desk, DeskEvent, DeskRules, Ending, Met, Party, Presence, Stage, Target, Visit};
 use crate::domain::{
     ids::{ConnectionId, ConversationId, NodeId, RegionId, StaffId},
     moment::Moment,
@@ -24,18 +30,46 @@ pub enum DeskCommand {
     Leave { conversation: ConversationId, how: Ending },
     /// A worker ends a conversation.
     Dismiss { conversation: ConversationId, worker: StaffId },
-    /// A worker goes on duty, or changes regions or capacity; who is paused stays so.
-    GoOnDuty { worker: StaffId, regions: Vec<RegionId>, capacity: u8 },
+    /// A worker goes on duty, or changes regions, capacity or the minutes after a conversation; who
+    /// is paused stays so.
+    GoOnDuty { worker: StaffId, regions: Vec<RegionId>, capacity: u8, wrap_up: u8 },
+    /// A worker wants visitors before the time after a conversation is over.
+    EndWrapUp { worker: StaffId },
     /// A worker wants no new visitors for now.
     Pause { worker: StaffId },
     /// A worker wants visitors again.
     Resume { worker: StaffId },
     /// A worker goes off duty; conversations go on.
     GoOffDuty { worker: StaffId },
-    /// A worker takes the visitor that is offered.
+    /// A worker takes a visitor: the one that is offered, or one who waits, by hand.
     Accept { conversation: ConversationId, worker: StaffId },
     /// The visitor's page has sealed the key for the worker who accepted.
     Connect { conversation: ConversationId },
+    /// The visitor says whether the backup regions may help.
+    HelpElsewhere { conversation: ConversationId, answer: Answer },
+    /// A worker asks a colleague to read along.
+    AskReader { conversation: ConversationId, worker: StaffId, colleague: StaffId },
+    /// A colleague joins; until then the colleague reads nothing.
+    JoinReading { conversation: ConversationId, colleague: StaffId },
+    /// The colleague would rather not, or stops; or the worker takes it back, or ends it.
+    EndReading { conversation: ConversationId, by: StaffId },
+    /// A worker leaves the conversation to the colleague who reads along.
+    HandOver { conversation: ConversationId, worker: StaffId, to: StaffId },
+    /// A worker passes the visitor on; across regions the visitor is asked first.
+    Transfer { conversation: ConversationId, worker: StaffId, to: Target },
+    /// A worker takes back what the visitor was asked, or has seen how it ended.
+    WithdrawWish { conversation: ConversationId, worker: StaffId },
+    /// The visitor answers the wish with this number.
+    AnswerWish { conversation: ConversationId, number: u16, answer: Answer },
+}
+
+/// Yes or no.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+pub enum Answer {
+    /// Yes.
+    Yes,
+    /// No.
+    No,
 }
 
 /// Why a wish cannot be granted.
@@ -68,9 +102,25 @@ pub enum DeskRefusal {
     /// No worker has accepted the visitor.
     #[error("no worker has accepted the visitor")]
     NotAccepted,
-    /// A capacity outside 1 to 4, or no region.
-    #[error("a capacity of 1 to 4 and at least one region are needed")]
+    /// A capacity outside 1 to 4, more than 10 minutes after a conversation, or no region.
+    #[error("a capacity of 1 to 4, at most 10 minutes and at least one region are needed")]
     BadDuty,
+    /// The visitor is not in conversation with anybody.
+    #[error("the visitor is not in conversation")]
+    NotTalking,
+    /// The colleague is not at the desk, has no place, or is the one who asks; or nobody is on duty
+    /// for the region.
+    #[error("the colleague cannot take it")]
+    NotAvailable,
+    /// Somebody reads along already, or was asked to.
+    #[error("there is a second reader already")]
+    HasReader,
+    /// The colleague was not asked to read along, or not any more.
+    #[error("the colleague was not asked to read along")]
+    NotInvited,
+    /// What the visitor answers is not asked any more.
+    #[error("the question is gone")]
+    WishGone,
 }
 
 impl Desk {
@@ -95,23 +145,13 @@ impl Desk {
                 }
                 Ok(vec![DeskEvent::Left { conversation, how: Ending::ByWorker }])
             }
-            DeskCommand::GoOnDuty { worker, regions, capacity } => {
-                self.go_on_duty(worker, regions, capacity)
+            DeskCommand::GoOnDuty { worker, regions, capacity, wrap_up } => {
+                self.go_on_duty(worker, regions, capacity, wrap_up)
             }
-            DeskCommand::Pause { worker } => Ok(match self.duty(worker) {
-                Duty::On => vec![DeskEvent::Paused { worker }],
-                Duty::Paused => vec![],
-                Duty::Off => return Err(DeskRefusal::NotOnDuty),
-            }),
-            DeskCommand::Resume { worker } => Ok(match self.duty(worker) {
-                Duty::Paused => vec![DeskEvent::Resumed { worker }],
-                Duty::On => vec![],
-                Duty::Off => return Err(DeskRefusal::NotOnDuty),
-            }),
-            DeskCommand::GoOffDuty { worker } => Ok(match self.duty(worker) {
-                Duty::Off => vec![],
-                Duty::On | Duty::Paused => vec![DeskEvent::DutyEnded { worker }],
-            }),
+            DeskCommand::EndWrapUp { worker } => Ok(self.end_wrap_up(worker)),
+            DeskCommand::Pause { worker } => self.pause(worker),
+            DeskCommand::Resume { worker } => self.resume(worker),
+            DeskCommand::GoOffDuty { worker } => Ok(self.go_off_duty(worker)),
             DeskCommand::Accept { conversation, worker } => {
                 self.accept(now, conversation, worker, rules)
             }
@@ -120,36 +160,33 @@ impl Desk {
                 Stage::Talking { .. } => Ok(vec![]),
                 _ => Err(DeskRefusal::NotAccepted),
             },
+            DeskCommand::HelpElsewhere { conversation, answer } => {
+                self.help_elsewhere(conversation, answer)
+            }
+            DeskCommand::AskReader { conversation, worker, colleague } => {
+                self.ask_reader(now, conversation, worker, colleague, rules)
+            }
+            DeskCommand::JoinReading { conversation, colleague } => {
+                self.join_reading(now, conversation, colleague, rules)
+            }
+            DeskCommand::EndReading { conversation, by } => self.end_reading(conversation, by),
+            DeskCommand::HandOver { conversation, worker, to } => {
+                self.hand_over(conversation, worker, to)
+            }
+            DeskCommand::Transfer { conversation, worker, to } => {
+                self.transfer(now, conversation, worker, to, rules)
+            }
+            DeskCommand::WithdrawWish { conversation, worker } => {
+                self.withdraw_wish(conversation, worker)
+            }
+            DeskCommand::AnswerWish { conversation, number, answer } => {
+                self.answer_wish(now, conversation, number, answer, rules)
+            }
         }
     }
 
     fn visit(&self, conversation: ConversationId) -> Result<&Visit, DeskRefusal> {
         self.visits.get(&conversation).ok_or(DeskRefusal::NoSuchVisit)
-    }
-
-    fn duty(&self, worker: StaffId) -> Duty {
-        self.workers.get(&worker).map_or(Duty::Off, |worker| worker.duty)
-    }
-
-    fn sign_up(
-        &self,
-        conversation: ConversationId,
-        region: RegionId,
-        rules: &DeskRules,
-    ) -> Result<Vec<DeskEvent>, DeskRefusal> {
-        if self.visits.contains_key(&conversation) {
-            return Ok(vec![]);
-        }
-        if !self.is_staffed(region) {
-            return Err(DeskRefusal::NobodyOnDuty);
-        }
-        let waiting = self.visits.values().filter(|visit| {
-            visit.region == region && !matches!(visit.stage, Stage::Talking { .. })
-        });
-        if waiting.count() >= rules.queue_limit {
-            return Err(DeskRefusal::QueueFull);
-        }
-        Ok(vec![DeskEvent::SignedUp { conversation, region }])
     }
 
     fn arrive(
@@ -190,57 +227,5 @@ impl Desk {
             (how, _) => how,
         };
         Ok(vec![DeskEvent::Left { conversation, how }])
-    }
-
-    fn go_on_duty(
-        &self,
-        worker: StaffId,
-        mut regions: Vec<RegionId>,
-        capacity: u8,
-    ) -> Result<Vec<DeskEvent>, DeskRefusal> {
-        if !(1..=DeskRules::MAX_CAPACITY).contains(&capacity) || regions.is_empty() {
-            return Err(DeskRefusal::BadDuty);
-        }
-        regions.sort_unstable();
-        regions.dedup();
-        match self.workers.get(&worker) {
-            Some(known) if known.duty != Duty::Off && known.regions == regions => {
-                if known.capacity == capacity {
-                    return Ok(vec![]);
-                }
-                Ok(vec![DeskEvent::CapacityChanged { worker, capacity }])
-            }
-            Some(known) if known.duty == Duty::Paused => Ok(vec![
-                DeskEvent::DutyStarted { worker, regions, capacity },
-                DeskEvent::Paused { worker },
-            ]),
-            _ => Ok(vec![DeskEvent::DutyStarted { worker, regions, capacity }]),
-        }
-    }
-
-    fn accept(
-        &self,
-        now: Moment,
-        conversation: ConversationId,
-        worker: StaffId,
-        rules: &DeskRules,
-    ) -> Result<Vec<DeskEvent>, DeskRefusal> {
-        let visit = self.visit(conversation)?;
-        let shown = match visit.stage {
-            Stage::Accepted { by: holder, .. } | Stage::Talking { with: holder, .. } => {
-                return if holder == worker { Ok(vec![]) } else { Err(DeskRefusal::AlreadyTaken) };
-            }
-            Stage::Offered { to, .. } => to == worker,
-            Stage::OpenToAll => true,
-            Stage::Waiting => false,
-        };
-        // Looked at anew: the offer may stand only because nobody has settled the desk yet.
-        if !shown || !visit.presence.is_here() || !self.serves(worker, visit.region) {
-            return Err(DeskRefusal::NotOffered);
-        }
-        if !self.has_place_for(worker, visit, now, rules) {
-            return Err(DeskRefusal::NoFreePlace);
-        }
-        Ok(vec![DeskEvent::Accepted { conversation, by: worker, until: now + rules.connect }])
     }
 }

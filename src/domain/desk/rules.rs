@@ -1,8 +1,10 @@
-//! The windows and bounds that an organisation may set.
+//! The windows and bounds that an organisation may set, and who helps whom out.
 
-use std::time::Duration;
+use std::{sync::Arc, time::Duration};
 
-/// How long things may take at the desk, and how many there may be.
+use crate::domain::region::Backups;
+
+/// How long things may take at the desk, how many there may be, and which regions help which.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct DeskRules {
     /// How long an offer stands for one worker.
@@ -19,11 +21,20 @@ pub struct DeskRules {
     pub worker_away: Duration,
     /// How many visitors may wait in one region.
     pub queue_limit: usize,
+    /// How long a colleague may take to join a conversation as a second reader.
+    pub invitation: Duration,
+    /// How long a visitor may take to answer whether somebody of another region may help.
+    pub wish: Duration,
+    /// Which regions help which others out.
+    pub backups: Arc<Backups>,
 }
 
 impl DeskRules {
     /// The most conversations that a worker may have at once.
     pub const MAX_CAPACITY: u8 = 4;
+
+    /// The longest time, in minutes, that a worker may take after a conversation.
+    pub const MAX_WRAP_UP: u8 = 10;
 }
 
 impl Default for DeskRules {
@@ -36,6 +47,9 @@ impl Default for DeskRules {
             away_frees_place: Duration::from_mins(3),
             worker_away: Duration::from_mins(1),
             queue_limit: 100,
+            invitation: Duration::from_secs(30),
+            wish: Duration::from_mins(3),
+            backups: Arc::default(),
         }
     }
 }

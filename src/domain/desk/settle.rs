@@ -1,9 +1,14 @@
-//! What time alone makes happen: offers that end, people who were away too long, and the next
-//! offers to whoever is free.
+//! What time alone makes happen: offers, invitations and wishes that end, people who were away too
+//! long, and the next offers to whoever is free.
 
-use std::{cmp::Reverse, time::Duration};
+mod offers;
 
-use super::{Desk, DeskEvent, DeskRules, Duty, Ending, Met, OfferEnd, Stage, Visit};
+use std::time::Duration;
+
+use super::{
+    Desk, DeskEvent, DeskRules, Duty, Ending, HandOver, Met, OfferEnd, Reader, ReadingEnd, Stage,
+    Target, Visit, WishEnd,
+};
 use crate::domain::{
     ids::{ConversationId, StaffId},
     moment::Moment,
@@ -16,11 +21,10 @@ impl Desk {
     pub fn settle(&self, now: Moment, rules: &DeskRules) -> Vec<DeskEvent> {
         let mut due = self.workers_gone(now, rules);
         if due.is_empty() {
-            due = self
-                .visits
-                .iter()
-                .filter_map(|(id, visit)| self.visit_due(*id, visit, now, rules))
-                .collect();
+            due = self.wrap_ups_over(now);
+            due.extend(
+                self.visits.iter().filter_map(|(id, visit)| self.visit_due(*id, visit, now, rules)),
+            );
         }
         if due.is_empty() {
             due = self.offers_beyond_capacity(now, rules);
@@ -41,32 +45,57 @@ impl Desk {
             let gone = away.map(|since| since + away_window(visit, rules));
             let holding = away.filter(|_| visit.worker().is_some());
             let frees = holding.map(|since| since + rules.away_frees_place);
-            [until, gone, frees]
+            let invited = match visit.reader {
+                Some(Reader::Asked { until, .. }) => Some(until),
+                Some(Reader::Joined { .. }) | None => None,
+            };
+            let wished = visit.wish.and_then(|wish| wish.until());
+            [until, gone, frees, invited, wished]
         });
-        let workers = self
-            .workers
-            .values()
-            .map(|worker| worker.presence.away_since().map(|since| since + rules.worker_away));
+        let workers = self.workers.values().flat_map(|worker| {
+            let away = worker.presence.away_since();
+            [away.map(|since| since + rules.worker_away), worker.wrapping_until]
+        });
         visits.chain(workers).flatten().filter(|at| *at > now).min()
     }
 
-    /// Workers whose page has been gone for too long give back everybody and are off duty.
+    /// Workers whose page has been gone for too long give everybody back, or leave them to who
+    /// reads along, and are off duty.
     fn workers_gone(&self, now: Moment, rules: &DeskRules) -> Vec<DeskEvent> {
+        let is_gone = |worker: StaffId| {
+            let away = self.workers.get(&worker).and_then(|worker| worker.presence.away_since());
+            passed(away, rules.worker_away, now)
+        };
         let mut events = Vec::new();
-        for (id, worker) in &self.workers {
-            if !passed(worker.presence.away_since(), rules.worker_away, now) {
-                continue;
-            }
-            let theirs = self.visits.iter().filter(|(_, visit)| visit.worker() == Some(*id));
-            events.extend(
-                theirs
-                    .map(|(conversation, _)| DeskEvent::GivenBack { conversation: *conversation }),
-            );
-            if worker.duty != Duty::Off {
-                events.push(DeskEvent::DutyEnded { worker: *id });
+        for (id, visit) in &self.visits {
+            let conversation = *id;
+            let worker = visit.worker().filter(|worker| is_gone(*worker));
+            let reader = visit.second_reader();
+            match (worker, reader) {
+                (Some(from), Some(to)) if !is_gone(to) => {
+                    let why = HandOver::WorkerGone;
+                    events.push(DeskEvent::HandedOver { conversation, from, to, why });
+                }
+                (Some(_), _) => events.push(DeskEvent::GivenBack { conversation }),
+                (None, Some(reader)) if is_gone(reader) => {
+                    let why = ReadingEnd::Vanished;
+                    events.push(DeskEvent::ReaderLeft { conversation, reader, why });
+                }
+                (None, _) => {}
             }
         }
+        let on_duty = self.workers.iter().filter(|(_, worker)| worker.duty != Duty::Off);
+        let ended = on_duty.filter(|(id, _)| is_gone(**id));
+        events.extend(ended.map(|(id, _)| DeskEvent::DutyEnded { worker: *id }));
         events
+    }
+
+    fn wrap_ups_over(&self, now: Moment) -> Vec<DeskEvent> {
+        let over = self
+            .workers
+            .iter()
+            .filter(|(_, worker)| worker.wrapping_until.is_some_and(|until| until <= now));
+        over.map(|(id, _)| DeskEvent::WrapUpEnded { worker: *id }).collect()
     }
 
     fn visit_due(
@@ -86,86 +115,59 @@ impl Desk {
             Stage::Offered { .. } | Stage::OpenToAll if !visit.presence.is_here() => {
                 Some(DeskEvent::Withdrawn { conversation, why: OfferEnd::VisitorAway })
             }
-            Stage::Offered { to, .. } if !self.serves(to, visit.region) => {
+            Stage::Offered { to, .. } if !self.can_be_shown(to, visit, rules) => {
                 Some(DeskEvent::Withdrawn { conversation, why: OfferEnd::WorkerUnavailable })
             }
             Stage::Offered { until, .. } if until <= now => {
                 Some(DeskEvent::Withdrawn { conversation, why: OfferEnd::Lapsed })
             }
-            _ => None,
+            _ => self
+                .invitation_due(conversation, visit, now)
+                .or_else(|| self.wish_due(conversation, visit, now)),
         }
     }
 
-    /// Offers that no longer fit: a visitor who was away too long to count is back with the worker,
-    /// or the capacity was lowered. The last in the queue go first.
-    fn offers_beyond_capacity(&self, now: Moment, rules: &DeskRules) -> Vec<DeskEvent> {
-        let mut events = Vec::new();
-        for (worker, standing) in self.standings(now, rules) {
-            if standing.excess() == 0 {
-                continue;
-            }
-            let mut offered: Vec<_> = self
-                .visits
-                .iter()
-                .filter(
-                    |(_, visit)| matches!(visit.stage, Stage::Offered { to, .. } if to == worker),
-                )
-                .collect();
-            offered.sort_by_key(|(_, visit)| Reverse(visit.turn()));
-            events.extend(offered.into_iter().take(standing.excess()).map(|(id, _)| {
-                DeskEvent::Withdrawn { conversation: *id, why: OfferEnd::WorkerUnavailable }
-            }));
-        }
-        events
+    fn invitation_due(
+        &self,
+        conversation: ConversationId,
+        visit: &Visit,
+        now: Moment,
+    ) -> Option<DeskEvent> {
+        let Some(Reader::Asked { who: reader, until }) = visit.reader else { return None };
+        let why = if !self.is_at_work(reader) {
+            ReadingEnd::Unavailable
+        } else if until <= now {
+            ReadingEnd::Lapsed
+        } else {
+            return None;
+        };
+        Some(DeskEvent::ReaderLeft { conversation, reader, why })
     }
 
-    /// The next offers: in the order of the queue, each to the free worker who has the least to do,
-    /// of those the one who has been idle longest, and who has not let it pass.
-    ///
-    /// A visitor who is shown to everybody keeps a place free with each of them, so that nobody who
-    /// came later is offered in that place.
-    fn offers(&self, now: Moment, rules: &DeskRules) -> Vec<DeskEvent> {
-        let mut queue: Vec<_> = self
-            .visits
-            .iter()
-            .filter(|(_, visit)| matches!(visit.stage, Stage::Waiting | Stage::OpenToAll))
-            .filter(|(_, visit)| visit.presence.is_here())
-            .collect();
-        queue.sort_by_key(|(_, visit)| visit.turn());
+    fn wish_due(
+        &self,
+        conversation: ConversationId,
+        visit: &Visit,
+        now: Moment,
+    ) -> Option<DeskEvent> {
+        let wish = visit.wish?;
+        let until = wish.until()?;
+        let why = if !self.is_there(wish.to) {
+            WishEnd::Unavailable
+        } else if until <= now {
+            WishEnd::Lapsed
+        } else {
+            return None;
+        };
+        Some(DeskEvent::WishEnded { conversation, why })
+    }
 
-        let mut standings = self.standings(now, rules);
-        let mut events = Vec::new();
-        for (conversation, visit) in queue {
-            let conversation = *conversation;
-            let able: Vec<StaffId> = standings
-                .iter()
-                .filter(|(id, standing)| standing.free() > 0 && self.serves(**id, visit.region))
-                .map(|(id, _)| *id)
-                .collect();
-            if able.is_empty() {
-                continue;
-            }
-            let next = able
-                .iter()
-                .filter(|id| !visit.passed.contains(id))
-                .min_by_key(|id| (standings[id].taken, self.workers[id].idle_since, **id));
-            let shown_to = match (visit.stage, next) {
-                (Stage::OpenToAll, _) => able,
-                (_, Some(to)) => {
-                    let until = now + rules.offer;
-                    events.push(DeskEvent::Offered { conversation, to: *to, until });
-                    vec![*to]
-                }
-                (_, None) => {
-                    events.push(DeskEvent::OpenedToAll { conversation });
-                    able
-                }
-            };
-            for worker in shown_to {
-                standings.entry(worker).and_modify(|standing| standing.taken += 1);
-            }
+    /// Whether a target can still be had.
+    pub(super) fn is_there(&self, to: Target) -> bool {
+        match to {
+            Target::Colleague(colleague) | Target::Reader(colleague) => self.is_at_work(colleague),
+            Target::Region(region) => self.is_staffed_itself(region),
         }
-        events
     }
 }
 

@@ -2,18 +2,23 @@
 //! is decided is recorded, applied, and settled until nothing is due.
 
 mod absence;
+mod by_hand;
 mod capacity;
 mod connecting;
 mod duty;
+mod elsewhere;
 mod endings;
 mod histories;
 mod offers;
+mod passing_on;
 mod queue;
+mod reading;
+mod wrap_up;
 
 use std::time::Duration;
 
 use super::*;
-use crate::domain::recorded::Recorded;
+use crate::domain::{ids::RegionId, recorded::Recorded};
 
 const UTRECHT: RegionId = RegionId(1);
 const TWENTE: RegionId = RegionId(2);
@@ -148,7 +153,12 @@ impl Scene {
 
     fn goes_on_duty(&mut self, worker: StaffId, regions: &[RegionId], capacity: u8) {
         self.worker_arrives(worker);
-        self.does(DeskCommand::GoOnDuty { worker, regions: regions.to_vec(), capacity });
+        self.does(DeskCommand::GoOnDuty {
+            worker,
+            regions: regions.to_vec(),
+            capacity,
+            wrap_up: 0,
+        });
     }
 
     fn sign_up(
@@ -183,6 +193,22 @@ impl Scene {
         self.accept(worker, visitor).expect("accepted");
         self.does(DeskCommand::Connect { conversation: visitor });
         assert!(self.is_talking(worker, visitor));
+    }
+
+    /// The rules, with Utrecht and Twente backing each other up.
+    fn helping_out() -> Self {
+        let backups = [(UTRECHT, TWENTE), (TWENTE, UTRECHT)].into_iter().collect();
+        let mut scene = Self::new();
+        scene.rules.backups = std::sync::Arc::new(backups);
+        scene
+    }
+
+    fn may_ask(&self, visitor: ConversationId) -> bool {
+        self.desk.may_ask_elsewhere(visitor, self.now, &self.rules)
+    }
+
+    fn says(&mut self, visitor: ConversationId, answer: Answer) -> Vec<DeskEvent> {
+        self.does(DeskCommand::HelpElsewhere { conversation: visitor, answer })
     }
 
     fn leaves(&mut self, visitor: ConversationId, how: Ending) -> Vec<DeskEvent> {

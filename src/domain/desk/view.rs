@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use super::{Desk, DeskRules, Duty, Met, Party, Presence, Stage, Visit, Worker};
+use super::{Desk, DeskRules, Met, Party, Presence, Reader, Stage, Visit, Worker};
 use crate::domain::{
     ids::{ConversationId, RegionId, Seq, StaffId},
     moment::Moment,
@@ -11,7 +11,7 @@ use crate::domain::{
 /// How many conversations a worker has, of how many.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Standing {
-    /// Offers, acceptances and conversations that take up a place.
+    /// Offers, acceptances, conversations, and those read along with, that take up a place.
     pub taken: usize,
     /// The capacity.
     pub capacity: u8,
@@ -24,7 +24,8 @@ impl Standing {
         usize::from(self.capacity).saturating_sub(self.taken)
     }
 
-    /// How many more there are than may be: somebody came back, or the capacity was lowered.
+    /// How many more there are than may be: somebody came back, the capacity was lowered, or a
+    /// colleague's conversation is read along with.
     #[must_use]
     pub fn excess(&self) -> usize {
         self.taken.saturating_sub(usize::from(self.capacity))
@@ -99,22 +100,23 @@ impl Desk {
         Some(1 + earlier.count())
     }
 
-    /// Whether somebody is on duty for the region: also when full or gone for a moment, not when
-    /// paused.
+    /// The waiting visitors whom this worker may help, in the order in which they will be helped.
     #[must_use]
-    pub fn is_staffed(&self, region: RegionId) -> bool {
-        self.workers
-            .values()
-            .any(|worker| worker.duty == Duty::On && worker.regions.contains(&region))
+    pub fn waiting_for(&self, worker: StaffId, rules: &DeskRules) -> Vec<WaitingRow> {
+        self.waiting(|visit| self.near(worker, visit, rules).is_some())
     }
 
     /// The waiting visitors of these regions, in the order in which they will be helped.
     #[must_use]
     pub fn waiting_in(&self, regions: &[RegionId]) -> Vec<WaitingRow> {
+        self.waiting(|visit| regions.contains(&visit.region))
+    }
+
+    fn waiting(&self, wanted: impl Fn(&Visit) -> bool) -> Vec<WaitingRow> {
         let mut waiting: Vec<_> = self
             .visits
             .iter()
-            .filter(|(_, visit)| regions.contains(&visit.region) && visit.worker().is_none())
+            .filter(|(_, visit)| visit.worker().is_none() && wanted(visit))
             .collect();
         waiting.sort_by_key(|(_, visit)| visit.turn());
         waiting
@@ -138,30 +140,39 @@ impl Desk {
         self.visits().filter(move |(_, visit)| visit.worker() == Some(worker))
     }
 
+    /// The conversations at which this worker has a seat or is about to: the own ones, and those
+    /// that the worker reads along with.
+    pub fn seats_of(&self, worker: StaffId) -> impl Iterator<Item = (ConversationId, &Visit)> {
+        self.visits().filter(move |(_, visit)| visit.seated().any(|seated| seated == worker))
+    }
+
+    /// The conversations that this worker was asked to read along with.
+    pub fn invitations_of(
+        &self,
+        worker: StaffId,
+    ) -> impl Iterator<Item = (ConversationId, &Visit)> {
+        self.visits().filter(move |(_, visit)| {
+            matches!(visit.reader, Some(Reader::Asked { who, .. }) if who == worker)
+        })
+    }
+
     /// How much of the worker's capacity is taken.
     #[must_use]
     pub fn standing(&self, worker: StaffId, now: Moment, rules: &DeskRules) -> Option<Standing> {
         let capacity = self.workers.get(&worker)?.capacity;
-        let taken = self.visits.values().filter(|visit| visit.holds(now, rules) == Some(worker));
-        Some(Standing { taken: taken.count(), capacity })
-    }
-
-    /// Whether this worker can be shown visitors of the region now.
-    #[must_use]
-    pub fn serves(&self, worker: StaffId, region: RegionId) -> bool {
-        self.workers.get(&worker).is_some_and(|worker| {
-            worker.duty == Duty::On && worker.presence.is_here() && worker.regions.contains(&region)
-        })
+        let holders = self.visits.values().flat_map(|visit| visit.held_by(now, rules));
+        Some(Standing { taken: holders.filter(|holder| *holder == worker).count(), capacity })
     }
 
     /// How much of every worker's capacity is taken.
-    pub(super) fn standings(&self, now: Moment, rules: &DeskRules) -> BTreeMap<StaffId, Standing> {
+    #[must_use]
+    pub fn standings(&self, now: Moment, rules: &DeskRules) -> BTreeMap<StaffId, Standing> {
         let mut standings: BTreeMap<_, _> = self
             .workers
             .iter()
             .map(|(id, worker)| (*id, Standing { taken: 0, capacity: worker.capacity }))
             .collect();
-        for by in self.visits.values().filter_map(|visit| visit.holds(now, rules)) {
+        for by in self.visits.values().flat_map(|visit| visit.held_by(now, rules)) {
             if let Some(standing) = standings.get_mut(&by) {
                 standing.taken += 1;
             }
@@ -177,7 +188,7 @@ impl Desk {
         now: Moment,
         rules: &DeskRules,
     ) -> bool {
-        let own = usize::from(visit.holds(now, rules) == Some(worker));
+        let own = usize::from(visit.held_by(now, rules).any(|holder| holder == worker));
         self.standing(worker, now, rules)
             .is_some_and(|standing| standing.taken - own < usize::from(standing.capacity))
     }

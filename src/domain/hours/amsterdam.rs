@@ -60,7 +60,8 @@ pub(super) enum Showing {
 }
 
 /// The date in Amsterdam.
-pub(super) fn date_of(moment: Moment) -> Date {
+#[must_use]
+pub fn date_of(moment: Moment) -> Date {
     local(moment).date()
 }
 

@@ -3,8 +3,8 @@
 use std::sync::{Arc, Mutex, PoisonError};
 
 use argon2::{
-    Algorithm, Argon2, Params, PasswordHasher, PasswordVerifier, Version,
-    password_hash::phc::{Output, ParamsString, Salt},
+    Algorithm, Argon2, Block, Params, Version,
+    password_hash::phc::{Output, ParamsString, PasswordHash as Phc, Salt},
 };
 use futures::future::BoxFuture;
 use tokio::sync::{mpsc, oneshot};
@@ -38,7 +38,11 @@ impl Cost {
     }
 }
 
-type Work = Box<dyn FnOnce() + Send>;
+/// What a password is worked on in. Each thread has its own and keeps it: an allocator that gets 19
+/// MiB back again and again may never return them.
+type Memory = Vec<Block>;
+
+type Work = Box<dyn FnOnce(&mut Memory) + Send>;
 
 enum Place {
     /// Threads of its own, which end when this is dropped.
@@ -64,8 +68,9 @@ impl Hasher {
             let next =
                 move || receiver.lock().unwrap_or_else(PoisonError::into_inner).blocking_recv();
             std::thread::Builder::new().name("passwords".to_owned()).spawn(move || {
+                let mut memory = Memory::new();
                 while let Some(work) = next() {
-                    work();
+                    work(&mut memory);
                 }
             })?;
         }
@@ -84,10 +89,12 @@ impl Hasher {
         salt: [u8; 16],
     ) -> BoxFuture<'_, Result<PasswordHash, AccountError>> {
         let argon2 = self.cost.argon2();
-        self.run(move || {
-            let hash = argon2.hash_password_with_salt(password.as_bytes(), &salt);
-            hash.map(|hash| PasswordHash::from_phc(hash.to_string()))
-                .map_err(|_| AccountError::Hashing)
+        self.run(move |memory| {
+            let output = digest(&argon2, &password, &salt, memory)?;
+            let salt = Salt::new(&salt).map_err(|_| AccountError::Hashing)?;
+            let params =
+                ParamsString::try_from(argon2.params()).map_err(|_| AccountError::Hashing)?;
+            Ok(PasswordHash::from_phc(phc(params, salt, output).to_string()))
         })
     }
 
@@ -97,11 +104,18 @@ impl Hasher {
         password: Password,
         hash: PasswordHash,
     ) -> BoxFuture<'_, Result<bool, AccountError>> {
-        let argon2 = self.cost.argon2();
-        self.run(move || match argon2.verify_password(password.as_bytes(), hash.as_str()) {
-            Ok(()) => Ok(true),
-            Err(argon2::password_hash::Error::PasswordInvalid) => Ok(false),
-            Err(_) => Err(AccountError::Hashing),
+        self.run(move |memory| {
+            let known = Phc::new(hash.as_str()).map_err(|_| AccountError::Hashing)?;
+            let params = Params::try_from(&known).map_err(|_| AccountError::Hashing)?;
+            let argon2 = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
+            let (Some(salt), Some(output)) = (&known.salt, &known.hash) else {
+                return Err(AccountError::Hashing);
+            };
+            if known.algorithm != argon2::ARGON2ID_IDENT {
+                return Err(AccountError::Hashing);
+            }
+            // Compared in a time that does not depend on where they differ.
+            Ok(digest(&argon2, &password, salt.as_ref(), memory)? == *output)
         })
     }
 
@@ -111,32 +125,54 @@ impl Hasher {
         let argon2 = self.cost.argon2();
         let (salt, output) = random.split_at(16);
         let fits = "its length is within the bounds of a PHC string";
-        let hash = argon2::PasswordHash {
-            algorithm: argon2::ARGON2ID_IDENT,
-            version: Some(Version::V0x13.into()),
-            params: ParamsString::try_from(argon2.params()).expect(fits),
-            salt: Some(Salt::new(salt).expect(fits)),
-            hash: Some(Output::new(output).expect(fits)),
-        };
-        PasswordHash::from_phc(hash.to_string())
+        let params = ParamsString::try_from(argon2.params()).expect(fits);
+        let salt = Salt::new(salt).expect(fits);
+        let output = Output::new(output).expect(fits);
+        PasswordHash::from_phc(phc(params, salt, output).to_string())
     }
 
     fn run<T: Send + 'static>(
         &self,
-        work: impl FnOnce() -> Result<T, AccountError> + Send + 'static,
+        work: impl FnOnce(&mut Memory) -> Result<T, AccountError> + Send + 'static,
     ) -> BoxFuture<'_, Result<T, AccountError>> {
         match &self.place {
-            Place::Here => Box::pin(std::future::ready(work())),
+            Place::Here => Box::pin(std::future::ready(work(&mut Memory::new()))),
             Place::Threads(sender) => Box::pin(async move {
                 let (answer, answered) = oneshot::channel();
-                let work: Work = Box::new(move || {
+                let work: Work = Box::new(move |memory| {
                     // Whoever asked may have gone.
-                    let _ = answer.send(work());
+                    let _ = answer.send(work(memory));
                 });
                 sender.send(work).await.map_err(|_| AccountError::Hashing)?;
                 answered.await.map_err(|_| AccountError::Hashing)?
             }),
         }
+    }
+}
+
+/// Works on a password, and leaves nothing of it in the memory.
+fn digest(
+    argon2: &Argon2<'_>,
+    password: &Password,
+    salt: &[u8],
+    memory: &mut Memory,
+) -> Result<Output, AccountError> {
+    let mut output = [0; Params::DEFAULT_OUTPUT_LEN];
+    memory.resize(argon2.params().block_count(), Block::new());
+    let worked =
+        argon2.hash_password_into_with_memory(password.as_bytes(), salt, &mut output, &mut *memory);
+    memory.fill(Block::new());
+    worked.map_err(|_| AccountError::Hashing)?;
+    Output::new(&output).map_err(|_| AccountError::Hashing)
+}
+
+fn phc(params: ParamsString, salt: Salt, output: Output) -> Phc {
+    Phc {
+        algorithm: argon2::ARGON2ID_IDENT,
+        version: Some(Version::V0x13.into()),
+        params,
+        salt: Some(salt),
+        hash: Some(output),
     }
 }
 
@@ -190,7 +226,7 @@ mod tests {
         let (busy, most) = (Arc::new(AtomicUsize::new(0)), Arc::new(AtomicUsize::new(0)));
         let work = (0..20).map(|number| {
             let (busy, most) = (busy.clone(), most.clone());
-            hasher.run(move || {
+            hasher.run(move |_| {
                 most.fetch_max(busy.fetch_add(1, Ordering::SeqCst) + 1, Ordering::SeqCst);
                 std::thread::sleep(std::time::Duration::from_millis(2));
                 busy.fetch_sub(1, Ordering::SeqCst);

@@ -18,6 +18,10 @@ enum Step {
 const STEPS: &[Step] = &[
     Step::ForEachStreamTable(include_str!("0001_journal.sql")),
     Step::Script(include_str!("0002_records.sql")),
+    Step::Script(include_str!("0003_replies.sql")),
+    Step::Script(include_str!("0004_counts.sql")),
+    Step::Script(include_str!("0005_routing.sql")),
+    Step::Script(include_str!("0006_questions.sql")),
 ];
 
 /// The form that this program knows.

@@ -9,20 +9,19 @@ use bytes::Bytes;
 use futures::{Stream, stream};
 
 use super::{
+    desk_state::desk_state,
     pulse::{Next, Pulse},
-    visitor::peer_presence,
 };
 use crate::{
     domain::{
         conversation::{Conversation, ConversationEvent},
-        desk::{Desk, Duty, Met, Party, Stage},
+        desk::Party,
         ids::{ConversationId, SeatId, Seq, StaffId},
         recorded::Recorded,
         secret::Share,
     },
     protocol::{
-        DeskFollow, DeskPush, DeskState, DeskWelcome, Entry, Handled, HandledStage, Placed,
-        QueueRow, QueueStanding, frame::encode,
+        DeskFollow, DeskPush, DeskState, DeskWelcome, EarlierKeys, Entry, Placed, frame::encode,
     },
     service::{
         push::Hint,
@@ -39,6 +38,7 @@ pub async fn follow_desk(
     request: DeskFollow,
 ) -> Result<impl Stream<Item = Bytes> + Send + 'static, Failure> {
     let party = Party::Worker(worker.staff);
+    switchboard.names.note(worker.staff, &worker.name, worker.region);
     // Listens before it reads, so that nothing falls between the two.
     let pulse = Pulse::start(&switchboard, party, request.connection);
     switchboard.arrives(party, request.connection).await?;
@@ -105,7 +105,7 @@ impl Page {
         match hint {
             Hint::Entry(id, entry) if self.told.contains(&id) => {
                 let after = self.after.get(&id).copied().unwrap_or_default();
-                if entry.seq == after.next() {
+                if entry.seq == after.next() && !self.opens_earlier(id, &entry) {
                     self.tell_entry(id, &entry);
                 } else if entry.seq > after {
                     return self.tell_entries(id).await.is_err();
@@ -118,6 +118,8 @@ impl Page {
             Hint::Ended(id, how) => self.tell(&DeskPush::Ended(id, how)),
             Hint::NotConnected(id) => self.tell(&DeskPush::NotConnected(id)),
             Hint::GivenBack(id) => self.tell(&DeskPush::GivenBack(id)),
+            Hint::HandedOver(id) => self.tell(&DeskPush::HandedOver(id)),
+            Hint::ReadingOver(id) => self.tell(&DeskPush::ReadingOver(id)),
             Hint::Superseded => {
                 self.tell(&DeskPush::Superseded);
                 return true;
@@ -170,7 +172,45 @@ impl Page {
             entries => entries?,
         };
         for entry in entries {
+            if self.opens_earlier(id, &entry) {
+                self.tell_earlier(id, &entry).await?;
+            }
             self.tell_entry(id, &entry);
+        }
+        Ok(())
+    }
+
+    /// Whether this entry lets the worker read what was said before.
+    fn opens_earlier(&self, id: ConversationId, recorded: &Recorded<ConversationEvent>) -> bool {
+        let ConversationEvent::EarlierSealed { epoch, seat, .. } = &recorded.item else {
+            return false;
+        };
+        let conversations = &self.switchboard.conversations;
+        conversations.look(id, |state| state.seat_in(*epoch, self.worker.staff)).flatten()
+            == Some(*seat)
+    }
+
+    /// Tells what was said in the epochs that the worker may read from this entry on; before the
+    /// entry itself, so that a page which has the entry has everything.
+    async fn tell_earlier(
+        &mut self,
+        id: ConversationId,
+        opening: &Recorded<ConversationEvent>,
+    ) -> Result<(), Failure> {
+        let ConversationEvent::EarlierSealed { keys, .. } = &opening.item else { return Ok(()) };
+        let opened: BTreeSet<_> = keys.iter().map(|key| key.of).collect();
+        for recorded in known_entries(&self.switchboard, id, Seq(0)).await? {
+            let entry = match recorded.item {
+                ConversationEvent::Proposed { epoch, roster } if opened.contains(&epoch) => {
+                    Entry::Roster { epoch, roster }
+                }
+                ConversationEvent::Sent(envelope) if opened.contains(&envelope.header.epoch) => {
+                    Entry::Envelope(envelope)
+                }
+                _ => continue,
+            };
+            let placed = Placed { seq: recorded.seq, at: recorded.at, entry };
+            self.tell(&DeskPush::Earlier(id, placed));
         }
         Ok(())
     }
@@ -215,57 +255,16 @@ fn for_worker(state: &Conversation, staff: StaffId, event: &ConversationEvent) -
             let key = keys.iter().find(|key| key.seat == seat)?.clone();
             Entry::Sealed { epoch: *epoch, key: Some(key) }
         }
+        ConversationEvent::EarlierSealed { epoch, seat, keys } => {
+            if state.seat_in(*epoch, staff)? != *seat {
+                return None;
+            }
+            let keys = EarlierKeys::Sealed(keys.clone());
+            Entry::ReadingBack { epoch: *epoch, seat: *seat, keys }
+        }
         ConversationEvent::Sent(envelope) => {
             state.seat_in(envelope.header.epoch, staff)?;
             Entry::Envelope(envelope.clone())
-        }
-    })
-}
-
-fn desk_state(switchboard: &Switchboard, worker: &AtDesk) -> DeskState {
-    let now = switchboard.now();
-    switchboard.look(|desk: &Desk| {
-        let known = desk.worker(worker.staff);
-        let duty = known.map_or(Duty::Off, |known| known.duty);
-        let regions = match known {
-            Some(known) if duty != Duty::Off => known.regions.clone(),
-            _ => vec![worker.region],
-        };
-        let waiting = desk.waiting_in(&regions);
-        let free = desk
-            .standing(worker.staff, now, &switchboard.rules)
-            .is_some_and(|standing| standing.taken < usize::from(standing.capacity));
-        let queue = waiting.iter().map(|row| QueueRow {
-            conversation: row.conversation,
-            region_name: switchboard.region_name(row.region),
-            since: row.since,
-            standing: match row.stage {
-                _ if !row.presence.is_here() => QueueStanding::Away,
-                Stage::Offered { to, until } if to == worker.staff => {
-                    QueueStanding::Offered { until: Some(until) }
-                }
-                Stage::OpenToAll if free && desk.serves(worker.staff, row.region) => {
-                    QueueStanding::Offered { until: None }
-                }
-                Stage::Offered { .. } | Stage::OpenToAll => QueueStanding::OfferedElsewhere,
-                _ if row.met == Met::Already => QueueStanding::Returned,
-                _ => QueueStanding::Waiting,
-            },
-        });
-        let handled = desk.conversations_of(worker.staff).map(|(conversation, visit)| Handled {
-            conversation,
-            region_name: switchboard.region_name(visit.region),
-            stage: match visit.stage {
-                Stage::Talking { since, .. } => HandledStage::Talking(since),
-                _ => HandledStage::Connecting,
-            },
-            presence: peer_presence(visit.presence),
-        });
-        DeskState {
-            duty,
-            capacity: known.map_or(2, |known| known.capacity),
-            queue: queue.collect(),
-            handled: handled.collect(),
         }
     })
 }

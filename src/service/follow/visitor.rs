@@ -5,16 +5,20 @@ use std::{collections::VecDeque, sync::Arc};
 use bytes::Bytes;
 use futures::{Stream, stream};
 
-use super::pulse::{Next, Pulse};
+use super::{
+    asked::asked,
+    pulse::{Next, Pulse},
+};
 use crate::{
     domain::{
         conversation::{ConversationEvent, Roster, Seat},
-        desk::{Desk, Met, Party, Presence, Stage},
-        ids::{ConversationId, SeatId, Seq, StaffId},
+        desk::{Desk, Ending, Met, Party, Presence, Stage},
+        ids::{ConversationId, RegionId, SeatId, Seq, StaffId},
         recorded::Recorded,
     },
     protocol::{
-        Entry, Follow, Notice, PeerPresence, Placed, Situation, VisitorPush, Welcome, frame::encode,
+        Asked, EarlierKeys, Entry, Follow, Notice, PeerPresence, Placed, Situation, VisitorPush,
+        Welcome, frame::encode,
     },
     service::{
         push::Hint,
@@ -36,6 +40,8 @@ pub async fn follow_visitor(
     let mut page = Page {
         after: request.after,
         situation: None,
+        talked_in: None,
+        asked: None,
         frames: VecDeque::new(),
         conversation,
         pulse: Some(pulse),
@@ -56,6 +62,9 @@ struct Page {
     conversation: ConversationId,
     after: Seq,
     situation: Option<Situation>,
+    /// The region in which the visitor has met a worker.
+    talked_in: Option<RegionId>,
+    asked: Option<Asked>,
     frames: VecDeque<Bytes>,
     /// Gone once the last frame is in the queue.
     pulse: Option<Pulse>,
@@ -90,6 +99,11 @@ impl Page {
             Hint::Typing(_, seat) => self.tell(&VisitorPush::Typing(seat)),
             Hint::Seen(_, seat, seq) => self.tell(&VisitorPush::Seen(seat, seq)),
             Hint::Ended(_, how) => {
+                if let Some(region) = self.talked_in.filter(|_| how == Ending::ByWorker)
+                    && let Some(ticket) = self.switchboard.ticket(region)
+                {
+                    self.tell(&VisitorPush::MayEvaluate(ticket));
+                }
                 self.tell(&VisitorPush::Ended(how));
                 return true;
             }
@@ -99,7 +113,12 @@ impl Page {
             }
             // What cannot be read now is read when the page connects again.
             Hint::Behind => return self.tell_everything().await.is_err(),
-            Hint::Entry(..) | Hint::NotConnected(_) | Hint::GivenBack(_) | Hint::SignedOut => {}
+            Hint::Entry(..)
+            | Hint::NotConnected(_)
+            | Hint::GivenBack(_)
+            | Hint::HandedOver(_)
+            | Hint::ReadingOver(_)
+            | Hint::SignedOut => {}
         }
         false
     }
@@ -133,12 +152,23 @@ impl Page {
     }
 
     fn tell_situation(&mut self) {
+        self.talked_in = self.switchboard.look(|desk| {
+            let visit = desk.visit_of(self.conversation)?;
+            (visit.met == Met::Already).then_some(visit.region)
+        });
         let situation = situation(&self.switchboard, self.conversation);
         if let Some(now) = situation
             && self.situation != situation
         {
             self.situation = situation;
             self.tell(&VisitorPush::Situation(now));
+        }
+        let asked = asked(&self.switchboard, self.conversation);
+        if let Some(now) = &asked
+            && self.asked != asked
+        {
+            self.tell(&VisitorPush::Asked(now.clone()));
+            self.asked = asked;
         }
     }
 
@@ -160,10 +190,15 @@ fn for_visitor(event: &ConversationEvent) -> Option<Entry> {
             Entry::KeyAsked { epoch: *epoch, seat: *seat }
         }
         ConversationEvent::Sent(envelope) => Entry::Envelope(envelope.clone()),
+        ConversationEvent::EarlierSealed { epoch, seat, keys } => {
+            let keys = EarlierKeys::Of(keys.iter().map(|key| key.of).collect());
+            Entry::ReadingBack { epoch: *epoch, seat: *seat, keys }
+        }
     })
 }
 
 fn situation(switchboard: &Switchboard, conversation: ConversationId) -> Option<Situation> {
+    let rules = switchboard.rules();
     let (situation, region) = switchboard.look(|desk: &Desk| {
         let visit = desk.visit_of(conversation)?;
         let situation = match visit.stage {
@@ -173,14 +208,18 @@ fn situation(switchboard: &Switchboard, conversation: ConversationId) -> Option<
                 Situation::Talking(presence.map_or(PeerPresence::Here, peer_presence))
             }
             Stage::Waiting | Stage::Offered { .. } | Stage::OpenToAll => {
-                let notice =
-                    if desk.is_staffed(visit.region) { Notice::None } else { Notice::NobodyOnDuty };
+                let notice = if desk.is_staffed(visit.region, &rules) {
+                    Notice::None
+                } else {
+                    Notice::NobodyOnDuty
+                };
                 match visit.met {
                     Met::Already => Situation::WaitingAgain(notice),
                     Met::NotYet => {
                         let place = desk.place(conversation)?;
                         let place = u32::try_from(place).unwrap_or(u32::MAX);
-                        Situation::Waiting { place, notice }
+                        let range = switchboard.wait_range(visit.region);
+                        Situation::Waiting { place, notice, range }
                     }
                 }
             }
@@ -189,8 +228,8 @@ fn situation(switchboard: &Switchboard, conversation: ConversationId) -> Option<
     })?;
     let closed = switchboard.doors_open(region).is_err();
     Some(match situation {
-        Situation::Waiting { place, notice: Notice::None } if closed => {
-            Situation::Waiting { place, notice: Notice::PastClosing }
+        Situation::Waiting { place, notice: Notice::None, range } if closed => {
+            Situation::Waiting { place, notice: Notice::PastClosing, range }
         }
         Situation::WaitingAgain(Notice::None) if closed => {
             Situation::WaitingAgain(Notice::PastClosing)

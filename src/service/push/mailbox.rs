@@ -35,6 +35,10 @@ pub enum Hint {
     NotConnected(ConversationId),
     /// The worker was away for too long.
     GivenBack(ConversationId),
+    /// The worker passed the conversation on.
+    HandedOver(ConversationId),
+    /// The worker reads along no longer.
+    ReadingOver(ConversationId),
     /// A newer page took over.
     Superseded,
     /// The session is over.

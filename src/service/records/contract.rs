@@ -1,6 +1,9 @@
 //! What every engine does: the same stories, told to each.
 
+mod counts;
 mod decided;
+mod questions;
+mod replies;
 mod signed_in;
 
 use std::{future::Future, path::Path, sync::Arc};

@@ -1,22 +1,27 @@
 //! What the organisations have decided, as one value that readers share.
 
-use std::collections::BTreeMap;
+use std::{collections::BTreeMap, sync::Arc};
 
 use super::Settings;
 use crate::domain::{
     hours::{Hours, Status, overall},
     ids::RegionId,
     moment::Moment,
-    region::Regions,
+    questions::QuestionSets,
+    region::{Backups, Regions},
 };
 
-/// Regions, hours, texts and settings at one time. It never changes; a new one takes its place.
+/// Regions, hours, backups, texts and settings at one time. It never changes; a new one takes its place.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Published {
     /// The regions and their municipalities.
     pub regions: Regions,
     /// The opening hours of every region.
     pub hours: BTreeMap<RegionId, Hours>,
+    /// What visitors are asked before the chat.
+    pub questions: QuestionSets,
+    /// Which regions help which others out.
+    pub backups: Arc<Backups>,
     /// The organisations' own words.
     pub texts: Texts,
     /// What holds for the whole installation.

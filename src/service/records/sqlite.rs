@@ -1,8 +1,12 @@
 //! The records in `SQLite`: one connection, used by one piece of work at a time.
 
+mod backups;
+mod counts;
 mod engine;
 mod hours;
 mod published;
+mod questions;
+mod replies;
 mod sessions;
 mod staff;
 
@@ -61,6 +65,10 @@ impl SqliteRecords {
         let mut connection = Connection::open_in_memory()?;
         connection.execute_batch("PRAGMA foreign_keys = ON; PRAGMA secure_delete = ON;")?;
         connection.execute_batch(include_str!("../database/0002_records.sql"))?;
+        connection.execute_batch(include_str!("../database/0003_replies.sql"))?;
+        connection.execute_batch(include_str!("../database/0004_counts.sql"))?;
+        connection.execute_batch(include_str!("../database/0005_routing.sql"))?;
+        connection.execute_batch(include_str!("../database/0006_questions.sql"))?;
         let published = start(&mut connection)?;
         Ok(Self { engine: Engine::here(connection), published })
     }
@@ -165,6 +173,10 @@ impl Records for SqliteRecords {
         self.read(staff::all)
     }
 
+    fn set_staff_regions(&self, id: StaffId, regions: Vec<RegionId>) -> Answer<'_, ()> {
+        self.write(move |transaction| staff::set_regions(transaction, id, &regions))
+    }
+
     fn start_session(&self, new: NewSession) -> Answer<'_, SessionId> {
         self.write(move |transaction| sessions::start(transaction, &new))
     }
@@ -207,6 +219,10 @@ impl Records for SqliteRecords {
 
     fn set_hours(&self, region: RegionId, hours: Hours) -> Answer<'_, ()> {
         self.publish(move |transaction| hours::set(transaction, region, &hours))
+    }
+
+    fn set_backups(&self, region: RegionId, backups: Vec<RegionId>) -> Answer<'_, ()> {
+        self.publish(move |transaction| backups::set(transaction, region, &backups))
     }
 
     fn set_text(&self, place: TextPlace, words: Option<Words>) -> Answer<'_, ()> {

@@ -3,7 +3,7 @@
 use std::fmt;
 
 use crate::domain::{
-    ids::StaffId,
+    ids::{RegionId, StaffId},
     staffing::{Role, ShownName, SignInName},
 };
 
@@ -55,6 +55,8 @@ pub struct StaffMember {
     pub shown_name: ShownName,
     /// What they may do.
     pub role: Role,
+    /// The regions they work for beside the one of their role.
+    pub further: Vec<RegionId>,
 }
 
 /// A member of staff with what proves that it is them.

@@ -23,7 +23,7 @@ pub(super) enum With {
     Nothing,
     /// A visitor who signs up opens it.
     Opening(ConversationId, ConversationEvent),
-    /// A worker who accepts gets a seat.
+    /// A worker who accepts or joins gets a seat.
     Seat(NewSeat),
     /// The visitor's page sealed a key.
     Keys(ConversationId, Epoch, Vec<SealedKey>),
@@ -96,7 +96,8 @@ impl Switchboard {
                         plan.also(*conversation, Expected::New, vec![opening.clone()]);
                     }
                 }
-                DeskEvent::Accepted { conversation, .. } => {
+                DeskEvent::Accepted { conversation, .. }
+                | DeskEvent::ReaderJoined { conversation, .. } => {
                     if let With::Seat(seat) = with {
                         self.reseat(&mut plan, *conversation, |state| {
                             Ok(state.with_seat(seat.clone()))
@@ -105,13 +106,16 @@ impl Switchboard {
                     }
                 }
                 DeskEvent::NotConnected { conversation }
-                | DeskEvent::GivenBack { conversation } => {
-                    if let Some(worker) = self.worker_with(*conversation) {
-                        self.reseat(&mut plan, *conversation, |state| {
-                            Ok(state.without_seat(worker))
-                        })
+                | DeskEvent::GivenBack { conversation }
+                | DeskEvent::Transferred { conversation, .. } => {
+                    self.reseat(&mut plan, *conversation, |state| Ok(state.without_everybody()))
                         .await?;
-                    }
+                }
+                DeskEvent::ReaderLeft { conversation, reader: gone, .. }
+                | DeskEvent::HandedOver { conversation, from: gone, .. } => {
+                    let gone = *gone;
+                    self.reseat(&mut plan, *conversation, |state| Ok(state.without_seat(gone)))
+                        .await?;
                 }
                 _ => {}
             }
@@ -180,30 +184,15 @@ impl Switchboard {
 
     /// Something happened at the desk: the copy follows, and who is concerned is told.
     pub(super) fn happened(&self, recorded: &Recorded<DeskEvent>) {
-        let worker = |id: &ConversationId| self.worker_with(*id).map(Party::Worker);
-        let told: Vec<(Option<Party>, Hint)> = match &recorded.item {
-            DeskEvent::Left { conversation, how } => {
-                let hint = Hint::Ended(*conversation, *how);
-                vec![
-                    (worker(conversation), hint.clone()),
-                    (Some(Party::Visitor(*conversation)), hint),
-                ]
-            }
-            DeskEvent::NotConnected { conversation } => {
-                vec![(worker(conversation), Hint::NotConnected(*conversation))]
-            }
-            DeskEvent::GivenBack { conversation } => {
-                vec![(worker(conversation), Hint::GivenBack(*conversation))]
-            }
-            _ => Vec::new(),
-        };
+        let told = self.told_of(&recorded.item);
+        if let DeskEvent::Connected { conversation } = &recorded.item {
+            self.note_wait(*conversation, recorded.at);
+        }
         if !self.desk.apply(recorded) {
             return;
         }
         for (party, hint) in told {
-            if let Some(party) = party {
-                self.hub.tell(party, hint);
-            }
+            self.hub.tell(party, hint);
         }
         if let DeskEvent::Left { conversation, .. } = &recorded.item {
             self.conversations.forget(*conversation);
@@ -221,32 +210,72 @@ impl Switchboard {
         }
     }
 
-    fn worker_with(&self, conversation: ConversationId) -> Option<StaffId> {
-        self.look(|desk: &Desk| desk.visit_of(conversation).and_then(Visit::worker))
+    /// Every worker's page looks again at how things stand.
+    pub(in crate::service) fn tell_desks(&self) {
+        self.hub.tell_workers(&Hint::Desk);
+    }
+
+    /// Whose conversation is over, or goes to somebody else, as things stand before the event.
+    fn told_of(&self, event: &DeskEvent) -> Vec<(Party, Hint)> {
+        let seated = |id: &ConversationId| -> Vec<Party> {
+            self.look(|desk| {
+                let visit = desk.visit_of(*id);
+                visit.into_iter().flat_map(Visit::seated).map(Party::Worker).collect()
+            })
+        };
+        let all = |id: &ConversationId, hint: &Hint| -> Vec<(Party, Hint)> {
+            seated(id).into_iter().map(|party| (party, hint.clone())).collect()
+        };
+        match event {
+            DeskEvent::Left { conversation, how } => {
+                let hint = Hint::Ended(*conversation, *how);
+                let mut told = all(conversation, &hint);
+                told.push((Party::Visitor(*conversation), hint));
+                told
+            }
+            DeskEvent::NotConnected { conversation } => {
+                all(conversation, &Hint::NotConnected(*conversation))
+            }
+            DeskEvent::GivenBack { conversation } => {
+                all(conversation, &Hint::GivenBack(*conversation))
+            }
+            DeskEvent::Transferred { conversation, .. } => {
+                all(conversation, &Hint::HandedOver(*conversation))
+            }
+            DeskEvent::HandedOver { conversation, from, .. } => {
+                vec![(Party::Worker(*from), Hint::HandedOver(*conversation))]
+            }
+            DeskEvent::ReaderLeft { conversation, reader, .. } => {
+                let sat = seated(conversation).contains(&Party::Worker(*reader));
+                let told = (Party::Worker(*reader), Hint::ReadingOver(*conversation));
+                sat.then_some(told).into_iter().collect()
+            }
+            _ => Vec::new(),
+        }
     }
 
     /// Everybody whose picture of the desk this event may change looks again.
     fn tell_change(&self, event: &DeskEvent) {
         self.hub.tell_workers(&Hint::Desk);
-        let concerned: Vec<ConversationId> = self.look(|desk| match event {
-            DeskEvent::Offered { .. }
-            | DeskEvent::Withdrawn { .. }
-            | DeskEvent::OpenedToAll { .. }
-            | DeskEvent::Arrived { party: Party::Visitor(_), .. }
-            | DeskEvent::Departed { party: Party::Visitor(_) } => Vec::new(),
-            DeskEvent::SignedUp { conversation, .. } | DeskEvent::Accepted { conversation, .. } => {
-                vec![*conversation]
+        let concerned: Vec<ConversationId> = self.look(|desk| {
+            // Any free place may be one that a waiting visitor can be asked about.
+            let mut concerned = waiting(desk);
+            match event {
+                DeskEvent::Accepted { conversation, .. }
+                | DeskEvent::Connected { conversation }
+                | DeskEvent::HandedOver { conversation, .. }
+                | DeskEvent::Wished { conversation, .. }
+                | DeskEvent::WishGranted { conversation }
+                | DeskEvent::WishEnded { conversation, .. } => concerned.push(*conversation),
+                DeskEvent::Arrived { party: Party::Worker(worker), .. }
+                | DeskEvent::Departed { party: Party::Worker(worker) } => {
+                    concerned.extend(desk.conversations_of(*worker).map(|(id, _)| id));
+                }
+                DeskEvent::Arrived { party: Party::Visitor(_), .. }
+                | DeskEvent::Departed { party: Party::Visitor(_) } => concerned.clear(),
+                _ => {}
             }
-            DeskEvent::Arrived { party: Party::Worker(worker), .. }
-            | DeskEvent::Departed { party: Party::Worker(worker) } => {
-                desk.conversations_of(*worker).map(|(id, _)| id).collect()
-            }
-            DeskEvent::Connected { conversation } => {
-                let mut all = waiting(desk);
-                all.push(*conversation);
-                all
-            }
-            _ => waiting(desk),
+            concerned
         });
         for conversation in concerned {
             self.hub.tell(Party::Visitor(conversation), Hint::Desk);

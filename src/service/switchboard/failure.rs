@@ -42,6 +42,11 @@ impl From<DeskRefusal> for Failure {
             DeskRefusal::NoFreePlace => Refusal::NoFreePlace,
             DeskRefusal::NotYours => Refusal::NotSeated,
             DeskRefusal::BadDuty => Refusal::Malformed,
+            DeskRefusal::NotTalking => Refusal::NotTalking,
+            DeskRefusal::NotAvailable => Refusal::NotAvailable,
+            DeskRefusal::HasReader => Refusal::HasReader,
+            DeskRefusal::NotInvited => Refusal::NotInvited,
+            DeskRefusal::WishGone => Refusal::NoLongerAsked,
         })
     }
 }

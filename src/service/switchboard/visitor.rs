@@ -8,10 +8,10 @@ use super::{Failure, Switchboard, codec, consequences::With};
 use crate::{
     domain::{
         conversation::{Conversation, ConversationEvent, Envelope},
-        desk::{DeskCommand, Ending, Party},
+        desk::{DeskCommand, Ending, Met, Party},
         ids::{ConnectionId, ConversationId, SeatId, Seq},
         recorded::Recorded,
-        secret::{Share, Token, TokenHash},
+        secret::{Share, Ticket, Token, TokenHash},
     },
     protocol::{
         Credential, Leave, Leaving, Refusal, SealEpoch, SignUp, SignedUp, Stored, VisitorAnswer,
@@ -73,18 +73,25 @@ impl Switchboard {
         Ok(())
     }
 
-    /// A visitor leaves for good; a repeat finds nothing left and is fine.
-    pub async fn leave(&self, request: Leave) -> Result<(), Failure> {
+    /// A visitor leaves for good; a repeat finds nothing left and is fine. Whoever ends a
+    /// conversation may evaluate it with the ticket.
+    pub async fn leave(&self, request: Leave) -> Result<Option<Ticket>, Failure> {
         match self.admit(&request.credential, |_| ()).await {
-            Err(Failure::Refused(Refusal::Gone)) => return Ok(()),
+            Err(Failure::Refused(Refusal::Gone)) => return Ok(None),
             other => other?,
         }
         let conversation = request.credential.conversation;
+        let region = self.look(|desk| {
+            let visit = desk.visit_of(conversation)?;
+            (visit.met == Met::Already).then_some(visit.region)
+        });
         let how = match request.how {
             Leaving::Goodbye => Ending::ByVisitor,
             Leaving::QuickExit => Ending::QuickExit,
         };
-        self.command(DeskCommand::Leave { conversation, how }).await
+        self.command(DeskCommand::Leave { conversation, how }).await?;
+        let region = region.filter(|_| request.how == Leaving::Goodbye);
+        Ok(region.and_then(|region| self.ticket(region)))
     }
 
     /// A visitor's page answers a heartbeat and says how far it has read.

@@ -22,19 +22,28 @@ pub struct AtDesk {
     pub staff: StaffId,
     /// The name that visitors see.
     pub name: String,
-    /// The worker's region.
+    /// The worker's own region.
     pub region: RegionId,
+    /// All regions that the worker may be on duty for, the own one first.
+    pub regions: Vec<RegionId>,
 }
 
 impl Switchboard {
-    /// A worker goes on or off duty, for the own region.
+    /// A worker goes on or off duty, for regions of the account.
     pub async fn set_duty(&self, worker: &AtDesk, wish: DutyWish) -> Result<(), Failure> {
         let staff = worker.staff;
         self.command(match wish {
             DutyWish::Off => DeskCommand::GoOffDuty { worker: staff },
-            DutyWish::On { capacity } => {
-                DeskCommand::GoOnDuty { worker: staff, regions: vec![worker.region], capacity }
+            DutyWish::On { capacity, mut regions, wrap_up } => {
+                if regions.iter().any(|region| !worker.regions.contains(region)) {
+                    return Err(Refusal::NotAllowed.into());
+                }
+                if regions.is_empty() {
+                    regions.clone_from(&worker.regions);
+                }
+                DeskCommand::GoOnDuty { worker: staff, regions, capacity, wrap_up }
             }
+            DutyWish::EndWrapUp => DeskCommand::EndWrapUp { worker: staff },
             DutyWish::Pause => DeskCommand::Pause { worker: staff },
             DutyWish::Resume => DeskCommand::Resume { worker: staff },
         })
@@ -56,7 +65,7 @@ impl Switchboard {
     /// A worker's page has another shift key: it gets its seats anew, and visitors are told.
     pub async fn rekey(&self, worker: &AtDesk, key: &ShiftPublic) -> Result<(), Failure> {
         let theirs: Vec<ConversationId> =
-            self.look(|desk| desk.conversations_of(worker.staff).map(|(id, _)| id).collect());
+            self.look(|desk| desk.seats_of(worker.staff).map(|(id, _)| id).collect());
         for conversation in theirs {
             let seat = self.new_seat(worker, key.clone());
             let reseated = self.amend(conversation, move |state| Ok(state.with_seat(seat.clone())));
@@ -130,7 +139,7 @@ impl Switchboard {
         self.command(DeskCommand::GoOffDuty { worker: staff }).await
     }
 
-    fn new_seat(&self, worker: &AtDesk, key: ShiftPublic) -> NewSeat {
+    pub(super) fn new_seat(&self, worker: &AtDesk, key: ShiftPublic) -> NewSeat {
         NewSeat {
             staff: worker.staff,
             name: worker.name.clone(),
@@ -148,7 +157,7 @@ impl Switchboard {
     }
 
     /// Decides on the newest conversation and appends it; again when somebody was first.
-    async fn amend(
+    pub(super) async fn amend(
         &self,
         id: ConversationId,
         decide: impl Fn(&Conversation) -> Result<Vec<ConversationEvent>, Failure> + Send + 'static,

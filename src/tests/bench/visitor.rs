@@ -6,7 +6,7 @@ use server_fn::ServerFn;
 use tokio::{sync::mpsc, time::interval};
 use veiligchat::{
     api::visitor as api,
-    client::{VisitorAction, VisitorClient, VisitorPhase},
+    client::{Intake, VisitorAction, VisitorClient, VisitorPhase},
     domain::{
         conversation::Kind,
         ids::{RegionId, SeatId},
@@ -42,8 +42,8 @@ pub async fn visitor(
     region: RegionId,
     journeys: &Arc<Journeys>,
 ) -> Result<Participant, Refusal> {
-    let mut client =
-        VisitorClient::new("Merel".to_owned(), Box::new(suite()), Box::new(SystemRandomness));
+    let intake = Intake { nickname: "Merel".to_owned(), answers: Vec::new() };
+    let mut client = VisitorClient::new(intake, Box::new(suite()), Box::new(SystemRandomness));
     let request = client.sign_up(region);
     let signed_up = browser.call(<api::SignUpCall as ServerFn>::PATH, &request).await?;
     client.signed_up(&signed_up, now());
@@ -169,9 +169,12 @@ impl Visitor {
                 let path = <api::AnswerCall as ServerFn>::PATH;
                 let _: Result<(), _> = browser.call(path, &request).await;
             })),
-            // A tab's storage, and hints: not measured.
+            // A tab's storage, hints, and answers to what nobody asks here: not measured.
             VisitorAction::Typing(_)
+            | VisitorAction::Reply(_)
+            | VisitorAction::AllowReadingBack(_)
             | VisitorAction::Leave(_)
+            | VisitorAction::Evaluate(_)
             | VisitorAction::Keep(_)
             | VisitorAction::Wipe => {}
         }

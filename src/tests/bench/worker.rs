@@ -89,7 +89,7 @@ pub async fn worker(
         };
         worker.live(happens)
     });
-    let wish = DutyWish::On { capacity: CAPACITY };
+    let wish = DutyWish::On { capacity: CAPACITY, regions: Vec::new(), wrap_up: 0 };
     let request = SetDuty { version: VERSION, wish };
     let on_duty: Result<(), Refusal> =
         browser.call(<api::DutyCall as ServerFn>::PATH, &request).await;

@@ -4,13 +4,20 @@ use axum::http::StatusCode;
 use veiligchat::{
     domain::{
         conversation::{Envelope, Header, Kind, ShiftPublic},
-        ids::{ConnectionId, ConversationId, Epoch, MessageId, RegionId, SeatId, Seq},
-        secret::Token,
+        desk::Answer,
+        evaluation::Evaluation,
+        ids::{
+            ConnectionId, ConversationId, Epoch, MessageId, RegionId, ReplyId, SeatId, Seq, StaffId,
+        },
+        reply::{OwnReply, ReplyWords},
+        secret::{Ticket, Token},
     },
     protocol::{
-        Accept, AskKey, BODY_LIMIT, Credential, DeskAnswer, DeskFollow, DutyWish, EndConversation,
-        Follow, Leave, Leaving, Refusal, RegisterKey, SealEpoch, SetDuty, SignUp, SignedUp, Stored,
-        VERSION, VisitorAnswer, VisitorSend, VisitorTyping, WorkerSend, WorkerTyping,
+        Accept, AllowReadingBack, AskKey, BODY_LIMIT, Credential, DeskAnswer, DeskFollow, DutyWish,
+        EndConversation, Evaluate, Follow, Leave, Leaving, ListReplies, PassOn, Reading,
+        ReadingWish, Refusal, RegisterKey, RemoveReply, Reply, ReplyTo, SaveReply, SealEpoch,
+        SetDuty, SignUp, SignedUp, Stored, Transfer, VERSION, VisitorAnswer, VisitorSend,
+        VisitorTyping, WorkerSend, WorkerTyping,
     },
 };
 
@@ -35,14 +42,25 @@ fn by_token(shown: &Credential) -> Vec<(&'static str, Vec<u8>)> {
     let (connection, after, seen) = (CONNECTION, Seq(0), Seq(1));
     let seal = SealEpoch { credential: credential(), epoch: Epoch(1), keys: Vec::new() };
     let leave = Leave { credential: credential(), how: Leaving::Goodbye };
+    let (to, answer) = (ReplyTo::Elsewhere, Answer::Yes);
+    let reply = Reply { credential: credential(), to, answer };
+    let (epoch, seat, keys) = (Epoch(1), SeatId(1), Vec::new());
+    let reading_back = AllowReadingBack { credential: credential(), epoch, seat, keys };
     vec![
         ("follow", encoded(&Follow { credential: credential(), connection, after })),
         ("answer", encoded(&VisitorAnswer { credential: credential(), connection, seen })),
         ("seal", encoded(&seal)),
         ("send", encoded(&VisitorSend { credential: credential(), envelope: envelope() })),
         ("typing", encoded(&VisitorTyping { credential: credential() })),
+        ("reply", encoded(&reply)),
+        ("reading-back", encoded(&reading_back)),
         ("leave", encoded(&leave)),
     ]
+}
+
+fn own_reply(number: u8) -> OwnReply {
+    let words = ReplyWords::parse("groet", "Hallo, fijn dat je er bent.").unwrap();
+    OwnReply { id: ReplyId::from_bytes([number; 16]), words }
 }
 
 /// Every function of workers, with this version.
@@ -50,7 +68,9 @@ fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
     let conversation = ConversationId::from_bytes([5; 16]);
     let connection = CONNECTION;
     let key = ShiftPublic::from_bytes(vec![1; ShiftPublic::LENGTH]).unwrap();
-    let duty = SetDuty { version, wish: DutyWish::On { capacity: 1 } };
+    let duty =
+        SetDuty { version, wish: DutyWish::On { capacity: 1, regions: Vec::new(), wrap_up: 0 } };
+    let reading = ReadingWish::Ask(StaffId(2));
     vec![
         ("follow", encoded(&DeskFollow { version, connection, after: Vec::new() })),
         ("answer", encoded(&DeskAnswer { version, connection, seen: Vec::new() })),
@@ -60,7 +80,12 @@ fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
         ("send", encoded(&WorkerSend { version, conversation, envelope: envelope() })),
         ("typing", encoded(&WorkerTyping { version, conversation })),
         ("ask-key", encoded(&AskKey { version, conversation, epoch: Epoch(1) })),
-        ("end", encoded(&EndConversation { version, conversation })),
+        ("replies", encoded(&ListReplies { version })),
+        ("save-reply", encoded(&SaveReply { version, reply: own_reply(1) })),
+        ("remove-reply", encoded(&RemoveReply { version, reply: own_reply(1).id })),
+        ("reading", encoded(&Reading { version, conversation, wish: reading })),
+        ("transfer", encoded(&Transfer { version, conversation, wish: PassOn::Withdraw })),
+        ("end", encoded(&EndConversation { version, conversation, misuse: None })),
     ]
 }
 
@@ -70,7 +95,8 @@ async fn every_server_function_is_tried_here() {
         by_token(&credential(1)).into_iter().map(|(name, _)| format!("/api/visitor/{name}"));
     let tried =
         tried.chain(by_session(VERSION).into_iter().map(|(name, _)| format!("/api/worker/{name}")));
-    let mut tried: Vec<String> = tried.chain(["/api/visitor/sign-up".to_owned()]).collect();
+    let mut tried: Vec<String> =
+        tried.chain(["sign-up", "evaluate"].map(|name| format!("/api/visitor/{name}"))).collect();
     let mut known: Vec<String> =
         server_fn::axum::server_fn_paths().map(|(path, _)| path.to_owned()).collect();
     tried.sort();
@@ -97,8 +123,8 @@ async fn a_visitor_signs_up_answers_and_leaves() {
 
     let leave = Leave { credential: credential(1), how: Leaving::QuickExit };
     for _ in 0..2 {
-        let (status, left) = site.call::<_, ()>("/api/visitor/leave", "", &leave).await;
-        assert_eq!((status, left), (StatusCode::OK, Ok(())));
+        let (status, left) = site.call::<_, Option<Ticket>>("/api/visitor/leave", "", &leave).await;
+        assert_eq!((status, left), (StatusCode::OK, Ok(None)));
     }
     let (status, late) = site.call::<_, ()>("/api/visitor/answer", "", &answer).await;
     assert_eq!((status, late), (StatusCode::NOT_FOUND, Err(Refusal::Gone)));
@@ -144,6 +170,18 @@ async fn another_visitors_token_opens_nothing() {
 }
 
 #[tokio::test]
+async fn an_evaluation_takes_a_ticket_that_was_given() {
+    let site = Site::open().await;
+    let request = Evaluate {
+        version: VERSION,
+        ticket: Ticket::from_bytes([7; 32]),
+        evaluation: Evaluation::default(),
+    };
+    let (status, told) = site.call::<_, ()>("/api/visitor/evaluate", "", &request).await;
+    assert_eq!((status, told), (StatusCode::NOT_FOUND, Err(Refusal::Gone)));
+}
+
+#[tokio::test]
 async fn no_worker_function_works_without_a_session_or_with_one_of_nobody() {
     let site = Site::open().await;
     let signed_out = site.sign_in("bram").await;
@@ -180,7 +218,7 @@ async fn a_worker_has_no_say_in_a_conversation_of_nobody_or_of_a_colleague() {
             site.call::<_, SignedUp>("/api/visitor/sign-up", "", &sign_up).await.1.unwrap();
         }
         for (name, body) in by_session(VERSION) {
-            if ["send", "typing", "ask-key", "end"].contains(&name) {
+            if ["send", "typing", "ask-key", "reading", "transfer", "end"].contains(&name) {
                 let answer = site.post_bytes(&format!("/api/worker/{name}"), &anna, body).await;
                 let expected = if exists { Refusal::NotSeated } else { Refusal::Gone };
                 let told = refusal_in(&answer);

@@ -143,7 +143,10 @@ impl Site {
     /// Signs Anna in and puts her on duty; her cookies.
     pub async fn with_anna_on_duty(&self) -> String {
         let anna = self.sign_in("anna").await;
-        let wish = SetDuty { version: VERSION, wish: DutyWish::On { capacity: 2 } };
+        let wish = SetDuty {
+            version: VERSION,
+            wish: DutyWish::On { capacity: 2, regions: Vec::new(), wrap_up: 0 },
+        };
         let (_, answer) = self.call::<_, ()>("/api/worker/duty", &anna, &wish).await;
         assert_eq!(answer, Ok(()));
         anna

@@ -92,6 +92,7 @@ async fn a_worker_gone_for_good_gives_the_visitor_to_the_next_one() {
         })
         .await;
     assert_eq!(bram.nickname_of(&roos), "Roos");
+    assert_eq!(bram.answers_of(&roos), ["Roos"]);
 
     let before = anna.told().len();
     anna.wire().mends();

@@ -24,6 +24,7 @@ async fn a_visitor_waits_is_called_and_talks_with_a_worker() {
     house.until("the worker reads", || anna.reads(&roos) == ["Ik wacht al even.", "Hoi"]).await;
     house.until("the visitor reads", || roos.reads() == ["Dag, waar kan ik mee helpen?"]).await;
     assert_eq!(anna.nickname_of(&roos), "Roos");
+    assert_eq!(anna.answers_of(&roos), ["Roos"]);
     house
         .until("both know that it was delivered", || {
             roos.delivery("Hoi") == Some(Delivery::Delivered)

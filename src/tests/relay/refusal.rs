@@ -14,7 +14,7 @@ use veiligchat::{
     service::{follow::follow_visitor, switchboard::Failure},
 };
 
-use crate::stage::{House, MAX_ASKS, MINUTE, SECOND, Visitor, Worker};
+use crate::stage::{House, MAX_ASKS, MINUTE, SECOND, Visitor, Worker, on_duty};
 
 fn envelope(epoch: u32, seat: SeatId) -> Envelope {
     let message = MessageId::from_bytes([9; 16]);
@@ -56,7 +56,7 @@ async fn a_wrong_token_is_refused_as_if_there_were_no_conversation() {
         let switchboard = house.process().unwrap().switchboard().clone();
         let leave = Leave { credential, how: Leaving::Goodbye };
         // The same as for a conversation that has ended.
-        assert_eq!(switchboard.leave(leave).await, Ok(()));
+        assert_eq!(switchboard.leave(leave).await, Ok(None));
     }
     assert!(roos.is_talking());
     roos.writes("hoi");
@@ -102,7 +102,7 @@ async fn an_offer_to_one_worker_is_refused_to_another() {
     bram.wishes(DutyWish::Off).await.unwrap();
     assert_eq!(bram.wishes(DutyWish::Pause).await, Err(Refusal::NotOnDuty));
     for capacity in [0, 5] {
-        assert_eq!(bram.wishes(DutyWish::On { capacity }).await, Err(Refusal::Malformed));
+        assert_eq!(bram.wishes(on_duty(capacity)).await, Err(Refusal::Malformed));
     }
 }
 

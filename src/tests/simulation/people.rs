@@ -8,7 +8,7 @@ use veiligchat::{
     protocol::{DutyWish, Refusal},
 };
 
-use crate::stage::{House, Visitor, Worker};
+use crate::stage::{House, Visitor, Worker, on_duty};
 
 /// A visitor, and what is known of the conversation.
 pub struct Person {
@@ -31,6 +31,8 @@ pub struct People {
     /// How many messages the workers wrote.
     answers: usize,
     everybody: Vec<ConversationId>,
+    /// The numbers of the visitors who ever agreed that somebody reads back.
+    pub let_read_back: BTreeSet<usize>,
 }
 
 impl Person {
@@ -116,12 +118,18 @@ impl Person {
 
 impl People {
     pub async fn open(house: &House) -> Self {
-        let workers = vec![house.worker("anna", 2).await, house.worker("bram", 2).await];
+        house.regions_help_out().await;
+        let workers = vec![
+            house.worker("anna", 2).await,
+            house.worker("bram", 2).await,
+            house.worker("chris", 2).await,
+        ];
         for worker in &workers {
             worker.wire().varies(200);
         }
         let visitors = Vec::new();
-        Self { visitors, workers, answers: 0, everybody: Vec::new() }
+        let let_read_back = BTreeSet::new();
+        Self { visitors, workers, answers: 0, everybody: Vec::new(), let_read_back }
     }
 
     pub async fn sign_up(&mut self, house: &House) -> Result<(), Refusal> {
@@ -211,7 +219,7 @@ impl People {
     }
 
     pub async fn goes_on_duty(&mut self, worker: usize, capacity: u8) -> &'static str {
-        match self.workers[worker].wishes(DutyWish::On { capacity }).await {
+        match self.workers[worker].wishes(on_duty(capacity)).await {
             Ok(()) => "a worker goes on duty",
             Err(refusal) => name_of(refusal),
         }
@@ -283,6 +291,9 @@ pub fn name_of(refusal: Refusal) -> &'static str {
         Refusal::NotSeated => "refused: no seat",
         Refusal::Gone => "refused: gone",
         Refusal::NoKey => "refused: no key",
+        Refusal::NotAvailable => "refused: not available",
+        Refusal::HasReader => "refused: has a reader",
+        Refusal::NotInvited => "refused: not invited",
         _ => "refused: something else",
     }
 }

@@ -3,13 +3,17 @@
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use veiligchat::{
-    client::{Delivery, Remark, TabKeys, VisitorAction, VisitorClient, VisitorPhase},
+    client::{Delivery, Intake, Remark, TabKeys, VisitorAction, VisitorClient, VisitorPhase},
     domain::{
-        desk::Ending,
+        desk::{Answer, Ending},
+        evaluation::Evaluation,
         ids::{ConversationId, RegionId, Seq},
         moment::Moment,
+        questions::GivenAnswer,
     },
-    protocol::{Credential, Leaving, Refusal, Situation, VERSION, VisitorPush},
+    protocol::{
+        Asked, Credential, Elsewhere, Leaving, Refusal, ReplyTo, Situation, VERSION, VisitorPush,
+    },
     service::follow::follow_visitor,
 };
 
@@ -72,8 +76,22 @@ impl Side for VisitorClient {
                 |_, _, _| (),
             ),
             VisitorAction::Leave(request) => {
-                page.ask(async move |switchboard| switchboard.leave(request).await, |_, _, _| ());
+                page.ask(
+                    async move |switchboard| switchboard.leave(request).await,
+                    |client, ticket, _| client.left(ticket.ok().flatten()),
+                );
             }
+            VisitorAction::Reply(request) => {
+                page.ask(async move |switchboard| switchboard.reply(request).await, Self::replied);
+            }
+            VisitorAction::AllowReadingBack(request) => page.ask(
+                async move |switchboard| switchboard.allow_reading_back(request).await,
+                Self::reading_back_allowed,
+            ),
+            VisitorAction::Evaluate(request) => page.ask(
+                async move |switchboard| switchboard.evaluate(request).await,
+                |_, _: Result<(), Refusal>, _| (),
+            ),
             VisitorAction::Keep(kept) => page.storage(|tab| tab.kept = Some(kept)),
             VisitorAction::Wipe => page.storage(|tab| *tab = Tab::default()),
         }
@@ -97,7 +115,10 @@ impl Visitor {
         nickname: &str,
         region: RegionId,
     ) -> Result<Self, Refusal> {
-        let mut client = VisitorClient::new(nickname.to_owned(), Box::new(suite()), randomness());
+        let answer =
+            GivenAnswer { question: "Wie ben je?".to_owned(), answer: nickname.to_owned() };
+        let intake = Intake { nickname: nickname.to_owned(), answers: vec![answer] };
+        let mut client = VisitorClient::new(intake, Box::new(suite()), randomness());
         let wire = Wire::new(house);
         let keys = client.keys().clone();
         let request = client.sign_up(region);
@@ -202,6 +223,41 @@ impl Visitor {
         self.page().run(|client, now| client.type_draft(words, now));
     }
 
+    /// What the page asks.
+    pub fn is_asked(&self) -> Asked {
+        self.look(VisitorClient::asked)
+    }
+
+    pub fn may_be_helped_elsewhere(&self) -> bool {
+        self.is_asked().elsewhere == Elsewhere::MayHelp
+    }
+
+    /// "Ja, graag", or "Nee, ik wacht".
+    pub fn says(&self, answer: Answer) {
+        self.page().run(|client, now| client.reply(ReplyTo::Elsewhere, answer, now));
+    }
+
+    /// Answers what the worker would like.
+    pub fn answers(&self, answer: Answer) {
+        let number = self.is_asked().transfer.expect("something is asked").number;
+        self.page().run(|client, now| client.reply(ReplyTo::Transfer(number), answer, now));
+    }
+
+    /// The names of those whom the page asks about.
+    pub fn is_asked_to_let_read_back(&self) -> Vec<String> {
+        self.look(|client| client.may_read_back().into_iter().map(|asked| asked.name).collect())
+    }
+
+    /// Answers whether this worker may read what was said before.
+    pub fn lets_read_back(&self, name: &str, answer: Answer) {
+        let found = self.look(|client| {
+            let roster = &client.channel().roster().0;
+            roster.iter().find(|seat| seat.name == name).map(|seat| seat.id)
+        });
+        let seat = found.expect("the worker has a seat");
+        self.page().run(|client, now| client.allow_reading_back(seat, answer, now));
+    }
+
     /// Presses the cross.
     pub fn closes(&self) {
         self.page().run(|client, _| client.close());
@@ -210,6 +266,16 @@ impl Visitor {
     /// Comes back from the cross, or takes the conversation back from another tab.
     pub fn comes_back(&self) {
         self.page().run(VisitorClient::come_back);
+    }
+
+    /// Whether the visitor is asked what they think of the chat.
+    pub fn may_evaluate(&self) -> bool {
+        self.look(VisitorClient::may_evaluate)
+    }
+
+    /// Says what they think of the chat.
+    pub fn evaluates(&self, evaluation: Evaluation) {
+        self.page().run(|client, _| client.evaluate(evaluation));
     }
 
     /// Ends the conversation, or stops waiting.
@@ -222,7 +288,7 @@ impl Visitor {
         let leave = self.look(|client| client.leaving(Leaving::QuickExit));
         *self.storage.lock().unwrap() = Tab::default();
         self.page().close();
-        self.wire.carry(async |switchboard| switchboard.leave(leave).await).await
+        self.wire.carry(async |switchboard| switchboard.leave(leave).await).await.map(drop)
     }
 
     /// The page loads anew, with what the tab kept.

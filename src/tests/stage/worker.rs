@@ -1,5 +1,7 @@
 //! A worker at a desk.
 
+mod together;
+
 use std::{
     collections::BTreeMap,
     sync::{Arc, Mutex, MutexGuard},
@@ -16,7 +18,7 @@ use veiligchat::{
     service::{
         account::{Password, SessionToken, SignIn},
         follow::follow_desk,
-        switchboard::AtDesk,
+        switchboard::{AtDesk, Switchboard},
     },
 };
 
@@ -138,6 +140,7 @@ impl Worker {
             staff: welcome.who.staff,
             name: welcome.who.shown_name.as_str().to_owned(),
             region: welcome.who.region().expect("a worker has a region"),
+            regions: welcome.who.regions(),
         };
         let (token, share) = (welcome.token, welcome.who.share);
         let session = Session { house: house.clone(), token, share, at_desk };
@@ -190,7 +193,7 @@ impl Worker {
     }
 
     pub async fn goes_on_duty(&self, capacity: u8) {
-        self.wishes(DutyWish::On { capacity }).await.unwrap();
+        self.wishes(on_duty(capacity)).await.unwrap();
     }
 
     /// Tries to take a visitor.
@@ -198,7 +201,7 @@ impl Worker {
         let session = &self.session;
         let signed_in = self.house.accounts().who_is(&session.token).await.unwrap();
         let key = signed_in.and_then(|who| who.shift_key).ok_or(Refusal::NoKey)?;
-        let accept = async |switchboard: Arc<veiligchat::service::switchboard::Switchboard>| {
+        let accept = async |switchboard: Arc<Switchboard>| {
             switchboard.accept(&session.at_desk, key, visitor.id()).await
         };
         self.wire.carry(accept).await
@@ -220,9 +223,8 @@ impl Worker {
 
     pub async fn ends(&self, visitor: &Visitor) -> Result<(), Refusal> {
         let at_desk = self.at_desk().clone();
-        let end = async |switchboard: Arc<veiligchat::service::switchboard::Switchboard>| {
-            switchboard.dismiss(&at_desk, visitor.id()).await
-        };
+        let end =
+            async |switchboard: Arc<Switchboard>| switchboard.dismiss(&at_desk, visitor.id()).await;
         self.wire.carry(end).await
     }
 
@@ -274,7 +276,15 @@ impl Worker {
     }
 
     pub fn nickname_of(&self, visitor: &Visitor) -> String {
-        self.with(visitor, |channel| channel.nickname.clone()).unwrap_or_default()
+        self.with(visitor, |channel| channel.intake.nickname.clone()).unwrap_or_default()
+    }
+
+    /// What the visitor answered before the chat.
+    pub fn answers_of(&self, visitor: &Visitor) -> Vec<String> {
+        let answers = |channel: &DeskChannel| {
+            channel.intake.answers.iter().map(|answer| answer.answer.clone()).collect()
+        };
+        self.with(visitor, answers).unwrap_or_default()
     }
 
     pub fn over(&self, visitor: &Visitor) -> Option<Over> {
@@ -329,6 +339,11 @@ impl Worker {
     pub fn keeps(&self) -> Tab {
         self.storage.lock().unwrap().clone()
     }
+}
+
+/// On duty for all regions of the account.
+pub fn on_duty(capacity: u8) -> DutyWish {
+    DutyWish::On { capacity, regions: Vec::new(), wrap_up: 0 }
 }
 
 fn open(

@@ -3,7 +3,7 @@
 use leptos::prelude::*;
 
 use crate::ui::{
-    desk::{DeskAction, DeskScreen, Readiness},
+    desk::{DeskAction, DeskScreen, Readiness, regions, replies, tools},
     text::desk::Desk,
 };
 
@@ -12,7 +12,8 @@ const CAPACITY: std::ops::RangeInclusive<u8> = 1..=4;
 
 /// The bar at the top of the desk.
 pub fn duty(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + use<> {
-    let DeskScreen { readiness, capacity, sound, .. } = *screen;
+    let DeskScreen { alive, readiness, capacity, .. } = *screen;
+    let dead = move || !alive.get();
     let text = Desk::of(screen.language);
     let on = move || readiness.get() != Readiness::Off;
     let paused = move || readiness.get() == Readiness::Paused;
@@ -24,6 +25,7 @@ pub fn duty(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + u
                 class="switch"
                 role="switch"
                 aria-checked=move || on().to_string()
+                disabled=dead
                 on:click=move |_| act.run(DeskAction::Duty(readiness.get_untracked() == Readiness::Off))
             >
                 {text.on_duty}
@@ -37,6 +39,7 @@ pub fn duty(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + u
                     step="1"
                     inputmode="numeric"
                     autocomplete="off"
+                    disabled=dead
                     prop:value=move || capacity.get().to_string()
                     value=capacity.get_untracked().to_string()
                     on:change=move |event| {
@@ -49,9 +52,12 @@ pub fn duty(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + u
                     }
                 />
             </label>
+            {regions::wrap_up(screen, act)}
+            {regions::regions(screen, act)}
             <button
                 type="button"
                 aria-pressed=move || paused().to_string()
+                aria-keyshortcuts="Alt+P"
                 disabled=move || !on()
                 on:click=move |_| {
                     act.run(DeskAction::Pause(readiness.get_untracked() != Readiness::Paused));
@@ -59,14 +65,11 @@ pub fn duty(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + u
             >
                 {text.pause}
             </button>
-            <button
-                type="button"
-                class="quiet"
-                aria-pressed=move || sound.get().to_string()
-                on:click=move |_| act.run(DeskAction::Sound(!sound.get_untracked()))
-            >
-                {text.sound}
-            </button>
+            <fieldset class="tools" disabled=dead>
+                {replies::replies(screen, act)}
+                {tools::practise(screen, act)}
+                {tools::tools(screen, act)}
+            </fieldset>
             <p class="hint" role="status">
                 {move || hint(readiness.get(), text)}
             </p>

@@ -1,62 +1,114 @@
 //! Who waits. "Oppakken" stands only beside the visitor who is offered to this worker.
+//!
+//! Rows are keyed and change in place: what has the focus stays while the seconds count down.
 
 use leptos::prelude::*;
 
-use crate::ui::{
-    desk::{DeskAction, DeskScreen, Standing, Waiter},
-    parts::shown,
-    text::desk::Desk,
+use crate::{
+    domain::ids::ConversationId,
+    ui::{
+        desk::{DeskAction, DeskScreen, Standing, Waiter},
+        parts::shown,
+        text::{desk::Desk, desk_tools::DeskTools},
+    },
 };
 
 /// The list "Wachtrij".
 pub fn queue(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + use<> {
-    let queue = screen.queue;
+    let (queue, all) = (screen.queue, screen.choices.waiting);
     let text = Desk::of(screen.language);
+    let tools = DeskTools::of(screen.language);
+    let rows = move || {
+        let all = all.get();
+        queue.with(|queue| {
+            let rows = queue.iter().filter(|waiter| all || is_offered(waiter.standing));
+            rows.map(|waiter| waiter.id).collect::<Vec<_>>()
+        })
+    };
+    let number = move || match queue.with(Vec::len) {
+        0 => String::new(),
+        _ if !all.get() => String::new(),
+        number => tools.waiting_number.with(&[&number.to_string()]),
+    };
+    let offered = Memo::new(move |_| {
+        queue.with(|queue| queue.iter().any(|waiter| is_offered(waiter.standing)))
+    });
     view! {
-        <section class="queue">
-            <h2 id="queue-title">{text.queue}</h2>
+        <section class="queue" data-home="queue-title">
+            <div class="queue-head">
+                <h2 id="queue-title" tabindex="-1">
+                    {text.queue}
+                </h2>
+                <span class="detail">{move || shown(&number())}</span>
+            </div>
+            <p class="visually-hidden" role="status">
+                {move || shown(if offered.get() { text.offer } else { "" })}
+            </p>
             // The role is written out: without bullets, one browser drops it.
             <ul role="list" aria-labelledby="queue-title">
-                {move || {
-                    queue
-                        .with(|queue| {
-                            queue.iter().map(|waiter| row(waiter, text, act)).collect::<Vec<_>>()
-                        })
-                }}
+                <For each=rows key=|id| *id children=move |id| row(id, queue, text, act) />
             </ul>
             <p class="hint">
-                {move || shown(if queue.with(Vec::is_empty) { text.queue_empty } else { "" })}
+                {move || {
+                    let nobody = all.get() && queue.with(Vec::is_empty);
+                    shown(if nobody { text.queue_empty } else { "" })
+                }}
             </p>
         </section>
     }
 }
 
-fn row(waiter: &Waiter, text: &'static Desk, act: Callback<DeskAction>) -> impl IntoView + use<> {
-    let id = waiter.id;
-    let offered = match waiter.standing {
-        Standing::Offered(seconds) => Some(text.offer_time.with(&[&seconds.to_string()])),
-        Standing::OpenToAll => Some(text.offer_open.to_owned()),
-        _ => None,
+const fn is_offered(standing: Standing) -> bool {
+    matches!(standing, Standing::Offered(_) | Standing::OpenToAll)
+}
+
+fn row(
+    id: ConversationId,
+    queue: RwSignal<Vec<Waiter>>,
+    text: &'static Desk,
+    act: Callback<DeskAction>,
+) -> impl IntoView + use<> {
+    // What was shown last stays while the row goes.
+    let waiter = Memo::new(move |before: Option<&Option<Waiter>>| {
+        let now = queue.with(|queue| queue.iter().find(|waiter| waiter.id == id).cloned());
+        now.or_else(|| before.cloned().flatten())
+    });
+    let of = move |words: fn(&Waiter, &Desk) -> String| {
+        move || waiter.with(|waiter| waiter.as_ref().map(|waiter| words(waiter, text)))
     };
-    let is_offered = offered.is_some().to_string();
+    let offered = Memo::new(move |_| {
+        waiter.with(|waiter| waiter.as_ref().is_some_and(|waiter| is_offered(waiter.standing)))
+    });
+    let takes = Memo::new(move |_| {
+        waiter.with(|waiter| waiter.as_ref().is_some_and(|waiter| waiter.may_take))
+    });
     view! {
-        <li class="waiter" data-offered=is_offered>
-            <span class="region">{text.offer_from.with(&[&waiter.region])}</span>
-            <span class="detail">{detail(waiter, text)}</span>
-            {offered
-                .map(|time| {
-                    view! {
-                        <span class="countdown">{time}</span>
-                        <button
-                            type="button"
-                            class="main"
-                            on:click=move |_| act.run(DeskAction::Accept(id))
-                        >
-                            {text.accept}
-                        </button>
-                    }
-                })}
+        <li class="waiter" data-offered=move || offered.get().to_string()>
+            <span class="region">{of(|waiter, text| text.offer_from.with(&[&waiter.region]))}</span>
+            <span class="detail">{of(detail)}</span>
+            <Show when=move || offered.get()>
+                <span class="countdown">{of(countdown)}</span>
+            </Show>
+            <Show when=move || takes.get()>
+                <button
+                    type="button"
+                    class="main"
+                    aria-keyshortcuts="Alt+O"
+                    on:click=move |_| act.run(DeskAction::Accept(id))
+                >
+                    {text.accept}
+                </button>
+            </Show>
         </li>
+    }
+}
+
+/// How long the offer stands.
+fn countdown(waiter: &Waiter, text: &Desk) -> String {
+    match waiter.standing {
+        Standing::Offered(seconds) => text.offer_time.with(&[&seconds.to_string()]),
+        Standing::OpenToAll => text.offer_open.to_owned(),
+        _ => String::new(),
     }
 }
 

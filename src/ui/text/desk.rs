@@ -14,7 +14,6 @@ catalogue! {
         on_duty: "In dienst", "On duty";
         capacity: "Gesprekken tegelijk", "Conversations at once";
         pause: "Pauze", "Break";
-        sound: "Geluid bij een nieuwe bezoeker", "Sound for a new visitor";
         off_duty_hint: "Zet ‘In dienst’ aan. Dan kun je bezoekers oppakken.",
             "Switch on ‘On duty’. Then you can accept visitors.";
         paused_hint: "Je hebt pauze. Je krijgt geen nieuwe bezoekers. Je gesprekken lopen door.",
@@ -48,7 +47,6 @@ catalogue! {
         present: "aanwezig", "present";
         gone: "zelf weggegaan", "left on purpose";
         ended: "gesprek beëindigd", "conversation ended";
-        waits_for_you: "wacht op jou", "is waiting for you";
         end_question: "Wil je het gesprek beëindigen? Alle berichten worden gewist, ook bij de bezoeker.",
             "Do you want to end the conversation? All messages are erased, the visitor's too.";
         over_by_visitor: "De bezoeker heeft het gesprek beëindigd. Alles is gewist.",
@@ -91,11 +89,9 @@ catalogue! {
         title_desk: "Werkplek", "Desk";
     }
     with values {
-        tab_visitor: "{}, {}", "{}, {}";
         unread: "{} nieuw", "{} new";
         away_since: "weg sinds {}", "away since {}";
         waits: "wacht {} min", "has been waiting for {} min";
-        waiting: "In de wachtrij: {}", "In the queue: {}";
         offer_from: "Bezoeker uit {}", "Visitor from {}";
         offer_time: "Nog {} seconden om op te pakken", "{} seconds left to accept";
         log_with: "Gesprek met {}", "Conversation with {}";

@@ -1,8 +1,9 @@
 //! Holds the texts to what plain language asks, and both languages to the same facts.
 
 use super::{
-    common::Common, conversation::Conversation, desk::Desk, hours::Hours, house::House,
-    pages::Pages, statements::Statements, visit::Visit, visitor::Visitor,
+    common::Common, conversation::Conversation, desk::Desk, desk_tools::DeskTools, hours::Hours,
+    house::House, pages::Pages, passing::Passing, statements::Statements, visit::Visit,
+    visitor::Visitor,
 };
 
 type Entry = (&'static str, &'static str, &'static str);
@@ -63,7 +64,7 @@ fn for_visitors() -> Vec<Entry> {
 }
 
 fn everything() -> Vec<Entry> {
-    [for_visitors(), Desk::all()].concat()
+    [for_visitors(), Desk::all(), DeskTools::all(), Passing::all()].concat()
 }
 
 fn longest_sentence(text: &str) -> usize {

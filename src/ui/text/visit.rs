@@ -47,6 +47,16 @@ catalogue! {
         nobody: "Er is nu geen medewerker. Je mag blijven wachten. Of bel 0800-2000.",
             "There is no worker now. You may keep waiting. Or call 0800-2000.";
 
+        elsewhere_may_help: "Een medewerker van een andere regio kan je nu helpen. Wil je dat?",
+            "A worker of another region can help you now. Do you want that?";
+        gladly: "Ja, graag", "Yes, please";
+        rather_wait: "Nee, ik wacht", "No, I will wait";
+        rather_not: "Nee, liever niet", "No, rather not";
+        elsewhere_agreed: "Goed. De eerste medewerker die vrij is, komt bij je. Dat mag ook iemand van een andere regio zijn.",
+            "All right. The first worker who is free comes to you. It may be somebody of another region.";
+        no_longer_asked: "Dat kan nu niet meer. Er is niets kwijt. Alles gaat gewoon door.",
+            "That is no longer possible now. Nothing is lost. Everything just goes on.";
+
         // Conversation
         worker_away: "Je medewerker is even weg. Wacht een minuut.",
             "Your worker is away for a moment. Wait a minute.";
@@ -62,6 +72,7 @@ catalogue! {
         stopped: "Je wacht niet meer", "You are no longer waiting";
         stopped_why: "Je hebt je plek in de wachtrij opgegeven.",
             "You gave up your place in the queue.";
+        thanks: "Bedankt voor je antwoorden.", "Thank you for your answers.";
         turned_away: "De chat is nu gesloten", "The chat is closed now";
         turned_away_why: "Het spijt ons: er is geen medewerker meer voor je.",
             "We are sorry: there is no worker left for you.";
@@ -73,6 +84,20 @@ catalogue! {
             "This name belongs to several regions: {}. Type the name of your region.";
         region_closed: "De chat van {} is gesloten. Bel 0800-2000. Dat is gratis en kan dag en nacht.",
             "The chat of {} is closed. Call 0800-2000. It is free, day and night.";
+        may_read_back: "Mag {}, Veilig Thuis {}, teruglezen wat er al is gezegd?",
+            "May {}, Veilig Thuis {}, read what has already been said?";
+        transfer_to_colleague: "{}, Veilig Thuis {}, kan je verder helpen in plaats van je medewerker. Wil je dat?",
+            "{}, Veilig Thuis {}, can help you further in place of your worker. Do you want that?";
+        transfer_to_region: "Een medewerker van Veilig Thuis {} kan je verder helpen in plaats van je medewerker. Wil je dat?",
+            "A worker of Veilig Thuis {} can help you further in place of your worker. Do you want that?";
+        read_along: "Je medewerker vraagt of {}, Veilig Thuis {}, mag meelezen. Wil je dat?",
+            "Your worker asks whether {}, Veilig Thuis {}, may read along. Do you want that?";
+        wait_up_to: "Anderen wachtten net meestal minder dan {} minuten.",
+            "Others mostly waited less than {} minutes just now.";
+        wait_between: "Anderen wachtten net ongeveer {} tot {} minuten.",
+            "Others waited about {} to {} minutes just now.";
+        wait_more_than: "Anderen wachtten net meestal meer dan {} minuten.",
+            "Others mostly waited more than {} minutes just now.";
         with_whom: "Je chat met {}", "You are chatting with {}";
         participant: "{}, Veilig Thuis {}", "{}, Veilig Thuis {}";
         participants: "{} en {}", "{} and {}";

@@ -14,6 +14,8 @@ catalogue! {
         region: "Regio", "Region";
         region_hint: "Typ je gemeente of je regio. De naam van je gemeente sturen we niet op.",
             "Type your municipality or your region. We do not send the name of your municipality.";
+        questions: "Extra vragen (mag je overslaan)", "Extra questions (you may skip these)";
+        question_skipped: "Sla over", "Skip";
         start: "Start de chat", "Start the chat";
         start_soon: "De chat wordt geladen. Je kunt alvast typen.",
             "The chat is loading. You can already type.";
@@ -68,6 +70,18 @@ catalogue! {
         talk_on: "Wil je verder praten? Bel 0800-2000. Dat is gratis en kan dag en nacht.",
             "Do you want to talk more? Call 0800-2000. It is free, day and night.";
         again: "Begin opnieuw", "Start again";
+
+        // What the visitor thinks of the chat
+        evaluation: "Wat vond je van de chat?", "What did you think of the chat?";
+        evaluation_hint: "Dit mag je overslaan. We tellen alleen de antwoorden. Niemand ziet dat ze van jou zijn.",
+            "You may skip this. We only count the answers. Nobody sees that they are yours.";
+        evaluation_heard: "Voelde je je serieus genomen?", "Did you feel taken seriously?";
+        evaluation_next_step: "Weet je wat je nu kunt doen?", "Do you know what you can do now?";
+        evaluation_again: "Zou je de chat nog eens gebruiken?", "Would you use the chat again?";
+        evaluation_yes: "Ja", "Yes";
+        evaluation_somewhat: "Een beetje", "A little";
+        evaluation_no: "Nee", "No";
+        evaluation_send: "Verstuur je antwoorden", "Send your answers";
     }
     with values {
         covered: "Je gesprek loopt nog. Wie dit apparaat gebruikt, kan nog {} minuten terug. Klaar? Beëindig het gesprek.",

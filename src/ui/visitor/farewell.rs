@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::{ChatAction, part};
-use crate::ui::text::{Language, common, visitor::Visitor};
+use crate::{
+    domain::evaluation::{Asked, Opinion},
+    ui::text::{Language, common, visitor::Visitor},
+};
 
 /// Why it is over, that everything is erased, and where to go on.
 #[component]
@@ -22,10 +25,51 @@ pub fn Goodbye(
                 <a href=common::PHONE_LINK>{common::PHONE}</a>
             </p>
             <p>{text.talk_on}</p>
+            {evaluation(text)}
             <button type="button" class="quiet" data-do=ChatAction::StartAgain.name()>
                 {text.again}
             </button>
         </section>
+    }
+}
+
+fn evaluation(text: &Visitor) -> impl IntoView + use<> {
+    let asked = Asked::ALL.map(|asked| {
+        let words = match asked {
+            Asked::Heard => text.evaluation_heard,
+            Asked::NextStep => text.evaluation_next_step,
+            Asked::Again => text.evaluation_again,
+        };
+        let answers = Opinion::ALL.map(|opinion| {
+            let words = match opinion {
+                Opinion::Yes => text.evaluation_yes,
+                Opinion::Somewhat => text.evaluation_somewhat,
+                Opinion::No => text.evaluation_no,
+            };
+            view! {
+                <label class="choice">
+                    <input type="radio" name=asked.code() value=opinion.code() autocomplete="off" />
+                    {words}
+                </label>
+            }
+        });
+        view! {
+            <fieldset class="field">
+                <legend>{words}</legend>
+                {answers.into_iter().collect::<Vec<_>>()}
+            </fieldset>
+        }
+    });
+    view! {
+        <div id=part::EVALUATION.id() class="card evaluation" hidden>
+            <h2>{text.evaluation}</h2>
+            <p class="hint">{text.evaluation_hint}</p>
+            {asked.into_iter().collect::<Vec<_>>()}
+            <button type="button" data-do=ChatAction::Evaluate.name()>
+                {text.evaluation_send}
+            </button>
+        </div>
+        <p id=part::THANKS.id() role="status"></p>
     }
 }
 

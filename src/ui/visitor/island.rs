@@ -13,10 +13,12 @@ use crate::{
         lazy::{in_background, until_arrived},
         page,
         panic::show_on_panic,
+        questions,
         regions::{self, Found},
         screen::Part,
         visitor::{can_resume, is_covered},
     },
+    client::Intake,
     domain::ids::RegionId,
     protocol::NICKNAME_LIMIT,
     ui::{
@@ -85,7 +87,8 @@ fn start(language: Language) {
     };
     busy(true, language);
     part::FORM_TROUBLE.say("");
-    begin(language, Beginning::SignUp { nickname, region, region_name });
+    let intake = Intake { nickname, answers: questions::answers(part::QUESTIONS) };
+    begin(language, Beginning::SignUp { intake, region, region_name });
 }
 
 /// The form was sent and waits for an answer, or no more.
@@ -115,6 +118,9 @@ fn note_region(language: Language) -> Option<(RegionId, String)> {
         }
         Found::One(id, name) => (text.region_chosen.with(&[&name]), Some((id, name))),
     };
+    if let Some((region, _)) = &region {
+        questions::show(part::QUESTIONS, *region);
+    }
     part::REGION_NOTE.say(&note);
     mark_wrong(part::REGION, region.is_none());
     region

@@ -17,6 +17,8 @@ pub const NICKNAME_NOTE: Part = Part::with_id("nickname-note");
 pub const REGION: Part = Part::with_id("region");
 /// What the typed region leads to, or that it leads nowhere.
 pub const REGION_NOTE: Part = Part::with_id("region-note");
+/// The extra questions.
+pub const QUESTIONS: Part = Part::with_id("questions");
 /// Why the form was refused.
 pub const FORM_TROUBLE: Part = Part::with_id("form-trouble");
 /// "Start de chat".
@@ -36,8 +38,18 @@ pub const TROUBLE: Part = Part::with_id("trouble");
 pub const QUEUE: Part = Part::with_id("queue");
 /// The place in the queue.
 pub const PLACE: Part = Part::with_id("place");
+/// How long others waited lately.
+pub const RANGE: Part = Part::with_id("wait-range");
 /// Something to know about how things stand.
 pub const REMARK: Part = Part::with_id("remark");
+/// What the visitor is asked.
+pub const ASK: Part = Part::with_id("ask");
+/// The question.
+pub const ASK_WORDS: Part = Part::with_id("ask-words");
+/// The button that says yes.
+pub const ASK_YES: Part = Part::with_id("ask-yes");
+/// The button that says no.
+pub const ASK_NO: Part = Part::with_id("ask-no");
 /// The messages.
 pub const LINES: Part = Part::with_id("lines");
 /// Who is typing.
@@ -63,12 +75,17 @@ pub const HEADLINE: Part = Part::with_id("farewell-headline");
 /// Why.
 pub const REASON: Part = Part::with_id("farewell-reason");
 
+/// What the visitor is asked about the chat.
+pub const EVALUATION: Part = Part::with_id("evaluation");
+/// That the answers were sent.
+pub const THANKS: Part = Part::with_id("evaluation-thanks");
+
 /// Another tab has the conversation.
 pub const ELSEWHERE: Part = Part::with_id("elsewhere");
 
 /// Everything that the server renders inside [`CHAT`].
 #[cfg(test)]
-pub(super) const RENDERED: [Part; 28] = [
+pub(super) const RENDERED: [Part; 35] = [
     SIGN_UP,
     FORM,
     NICKNAME,
@@ -84,7 +101,12 @@ pub(super) const RENDERED: [Part; 28] = [
     TROUBLE,
     QUEUE,
     PLACE,
+    RANGE,
     REMARK,
+    ASK,
+    ASK_WORDS,
+    ASK_YES,
+    ASK_NO,
     LINES,
     TYPING,
     MESSAGE,
@@ -96,5 +118,7 @@ pub(super) const RENDERED: [Part; 28] = [
     FAREWELL,
     HEADLINE,
     REASON,
+    EVALUATION,
+    THANKS,
     ELSEWHERE,
 ];

@@ -42,6 +42,7 @@ pub fn Room(
                 <p id=part::PLACE.id() class="place" role="status">
                     {visit.starting}
                 </p>
+                <p id=part::RANGE.id() class="hint"></p>
                 <p>
                     <strong>{text.keep_on}</strong>
                     ". "
@@ -50,6 +51,18 @@ pub fn Room(
                 <p class="hint">{text.write_ahead}</p>
             </div>
             <p id=part::REMARK.id() class="remark" role="status"></p>
+            <div id=part::ASK.id() class="ask card" hidden>
+                <p id=part::ASK_WORDS.id() role="status"></p>
+                <div class="choices">
+                    <button
+                        id=part::ASK_YES.id()
+                        type="button"
+                        class="main"
+                        data-do=ChatAction::Yes.name()
+                    ></button>
+                    <button id=part::ASK_NO.id() type="button" data-do=ChatAction::No.name()></button>
+                </div>
+            </div>
             <div class="log" role="log" aria-label=shared.log tabindex="0">
                 // One child in a reversed column: the browser itself keeps the newest line in view.
                 <div id=part::LINES.id() class="lines"></div>

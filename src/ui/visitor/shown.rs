@@ -1,8 +1,9 @@
 //! What a visitor sees of a visit: a plain value, made from how things stand.
 
+use super::question::{Asked, Question};
 use crate::{
     client::VisitorPhase,
-    domain::{conversation::Roster, desk::Ending, ids::SeatId},
+    domain::{conversation::Roster, desk::Ending, ids::SeatId, waits::WaitRange},
     protocol::{Notice, PeerPresence, Situation},
     ui::{
         text::{Language, conversation::Conversation, visit::Visit},
@@ -72,6 +73,23 @@ pub struct Standing<'a> {
     pub typing: Option<SeatId>,
     /// The messages. While waiting the visitor may already write.
     pub lines: Vec<Line>,
+    /// What the visitor is asked along the way.
+    pub question: Option<&'a Question>,
+    /// What became of the visitor's answers.
+    pub reply: Reply,
+    /// The visitor may say what they think of the chat.
+    pub may_evaluate: bool,
+}
+
+/// What became of what the visitor answered.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reply {
+    /// Nothing that has to be said.
+    None,
+    /// Whoever is free helps, of another region too.
+    Agreed,
+    /// It came too late.
+    TooLate,
 }
 
 /// What there is to see.
@@ -89,12 +107,18 @@ pub struct Shown {
     pub offline: &'static str,
     /// The place in the queue; empty for nobody who waits.
     pub place: String,
+    /// How long others waited lately; empty where there were too few.
+    pub range: String,
     /// Something to know (closing time, nobody on duty, the worker away); may be empty.
     pub remark: &'static str,
     /// Who is typing; empty for nobody.
     pub typing: String,
     /// The messages.
     pub lines: Vec<Line>,
+    /// What the visitor is asked along the way.
+    pub asked: Option<Asked>,
+    /// The visitor is asked about the chat.
+    pub evaluation: bool,
     /// That it is over, and why; empty until then.
     pub farewell: [&'static str; 2],
 }
@@ -123,7 +147,18 @@ impl Shown {
     /// What there is to see of it, in this language.
     #[must_use]
     pub fn of(standing: Standing<'_>, language: Language) -> Self {
-        let Standing { phase, before, covered, offline, roster, typing, lines } = standing;
+        let Standing {
+            phase,
+            before,
+            covered,
+            offline,
+            roster,
+            typing,
+            lines,
+            question,
+            reply,
+            may_evaluate,
+        } = standing;
         let (text, shared) = (Visit::of(language), Conversation::of(language));
         let stage = stage(phase, before, covered);
         let seats = roster.0.iter();
@@ -137,9 +172,12 @@ impl Shown {
             heading,
             offline: if offline { shared.offline } else { "" },
             place: place(stage, text),
-            remark: remark(phase, text),
+            range: range(phase, text),
+            remark: remark(phase, reply, text),
+            asked: question.map(|question| question.asked(text)),
             typing: typing.map(|seat| shared.typing.with(&[&seat.name])).unwrap_or_default(),
             lines,
+            evaluation: may_evaluate,
             farewell: farewell(stage, text),
         }
     }
@@ -177,7 +215,20 @@ fn place(stage: Stage, text: &Visit) -> String {
     }
 }
 
-const fn remark(phase: VisitorPhase, text: &Visit) -> &'static str {
+fn range(phase: VisitorPhase, text: &Visit) -> String {
+    let VisitorPhase::Live(Situation::Waiting { range: Some(range), .. }) = phase else {
+        return String::new();
+    };
+    match range {
+        WaitRange::UpTo(most) => text.wait_up_to.with(&[&most.to_string()]),
+        WaitRange::Between(least, most) => {
+            text.wait_between.with(&[&least.to_string(), &most.to_string()])
+        }
+        WaitRange::MoreThan(least) => text.wait_more_than.with(&[&least.to_string()]),
+    }
+}
+
+const fn remark(phase: VisitorPhase, reply: Reply, text: &Visit) -> &'static str {
     let VisitorPhase::Live(situation) = phase else { return "" };
     match situation {
         Situation::Waiting { notice: Notice::PastClosing, .. }
@@ -185,7 +236,13 @@ const fn remark(phase: VisitorPhase, text: &Visit) -> &'static str {
         Situation::Waiting { notice: Notice::NobodyOnDuty, .. }
         | Situation::WaitingAgain(Notice::NobodyOnDuty) => text.nobody,
         Situation::Talking(PeerPresence::Away(_)) => text.worker_away,
-        _ => "",
+        _ => match (reply, situation) {
+            (Reply::TooLate, _) => text.no_longer_asked,
+            (Reply::Agreed, Situation::Waiting { .. } | Situation::WaitingAgain(_)) => {
+                text.elsewhere_agreed
+            }
+            _ => "",
+        },
     }
 }
 

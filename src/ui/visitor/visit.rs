@@ -3,7 +3,11 @@
 
 #![expect(clippy::unnecessary_wraps, reason = "a lazy function's error: its file did not arrive")]
 
-use std::{cell::Cell, mem::discriminant};
+use std::{
+    cell::{Cell, RefCell},
+    mem::discriminant,
+    rc::Rc,
+};
 
 use leptos::wasm_split::wasm_split;
 
@@ -11,7 +15,8 @@ use super::{
     ChatAction,
     island::busy,
     part,
-    shown::{Place, Shown, Stage, Standing},
+    question::Question,
+    shown::{Place, Reply, Shown, Stage, Standing},
 };
 use crate::{
     browser::{
@@ -20,9 +25,13 @@ use crate::{
         page,
         visitor::VisitorDriver,
     },
-    client::VisitorClient,
-    domain::ids::{RegionId, SeatId},
-    protocol::{MESSAGE_LIMIT, Refusal},
+    client::{Intake, VisitorClient},
+    domain::{
+        desk::Answer,
+        evaluation::{Asked, Evaluation, Opinion},
+        ids::{RegionId, SeatId},
+    },
+    protocol::{Elsewhere, MESSAGE_LIMIT, Refusal, ReplyTo},
     ui::{
         parts::conversation::{counter, delivery_word},
         text::{Language, conversation::Conversation, visit::Visit},
@@ -37,8 +46,8 @@ pub(super) enum Beginning {
     Resume,
     /// The form was sent.
     SignUp {
-        /// As it was typed, within its bounds.
-        nickname: String,
+        /// What was filled in, within its bounds.
+        intake: Intake,
         /// The region that was chosen.
         region: RegionId,
         /// Its name.
@@ -52,8 +61,12 @@ pub(super) fn visit(language: Language, beginning: Beginning) -> Result<(), NotA
     let resumes = matches!(beginning, Beginning::Resume);
     let stage = if resumes { Stage::Waiting(Place::Connecting) } else { Stage::SignUp };
     let (stage, log) = (Cell::new(stage), Log::inside(part::LINES));
+    let asked: Rc<RefCell<Option<Question>>> = Rc::default();
+    let now_asked = Rc::clone(&asked);
     let render = move |client: &VisitorClient, covered| {
-        let shown = shown(client, stage.get(), covered, language);
+        let question = Question::of(client);
+        let shown = shown(client, question.as_ref(), stage.get(), covered, language);
+        now_asked.replace(question);
         put(&shown, stage.replace(shown.stage), &log, language);
         if shown.stage.is_room() {
             restore_draft(client.draft(), language);
@@ -62,15 +75,15 @@ pub(super) fn visit(language: Language, beginning: Beginning) -> Result<(), NotA
     match beginning {
         Beginning::Resume => {
             if let Some(driver) = VisitorDriver::resume(render) {
-                listen(driver, language);
+                listen(driver, asked, language);
             }
         }
-        Beginning::SignUp { nickname, region, region_name } => in_background(async move {
-            let answer = VisitorDriver::sign_up(nickname, region, render).await;
+        Beginning::SignUp { intake, region, region_name } => in_background(async move {
+            let answer = VisitorDriver::sign_up(intake, region, render).await;
             busy(false, language);
             match answer {
                 Ok(driver) => {
-                    listen(driver, language);
+                    listen(driver, asked, language);
                     // Nothing that was typed stays in the form.
                     if let Some(form) = part::FORM.form() {
                         form.reset();
@@ -86,7 +99,7 @@ pub(super) fn visit(language: Language, beginning: Beginning) -> Result<(), NotA
 }
 
 /// Does what the visitor does, for as long as the page lives.
-fn listen(driver: VisitorDriver, language: Language) {
+fn listen(driver: VisitorDriver, asked: Rc<RefCell<Option<Question>>>, language: Language) {
     part::SEND.leave_focus();
     let typist = driver.clone();
     part::MESSAGE.on_typing(move || {
@@ -101,9 +114,39 @@ fn listen(driver: VisitorDriver, language: Language) {
         Some(ChatAction::StopWaiting | ChatAction::End) => driver.leave(),
         Some(ChatAction::Close) => driver.close(),
         Some(ChatAction::Return | ChatAction::TakeBack) => driver.come_back(),
+        Some(ChatAction::Yes) => reply(&driver, asked.take(), Answer::Yes),
+        Some(ChatAction::No) => reply(&driver, asked.take(), Answer::No),
+        Some(ChatAction::Evaluate) => {
+            driver.evaluate(evaluation());
+            part::THANKS.say(Visit::of(language).thanks);
+        }
         Some(ChatAction::StartAgain) => page::reload(),
         None => {}
     });
+}
+
+/// Answers the question that is on the page.
+fn reply(driver: &VisitorDriver, asked: Option<Question>, answer: Answer) {
+    match asked {
+        Some(Question::Elsewhere) => driver.reply(ReplyTo::Elsewhere, answer),
+        Some(Question::Transfer(asked)) => driver.reply(ReplyTo::Transfer(asked.number), answer),
+        Some(Question::ReadBack(who)) => driver.allow_reading_back(who.seat, answer),
+        None => {}
+    }
+    part::MESSAGE.focus();
+}
+
+/// What the visitor chose.
+fn evaluation() -> Evaluation {
+    let chosen = |asked: Asked| {
+        let code = part::EVALUATION.chosen(asked.code())?;
+        Opinion::ALL.into_iter().find(|opinion| opinion.code() == code)
+    };
+    Evaluation {
+        heard: chosen(Asked::Heard),
+        next_step: chosen(Asked::NextStep),
+        again: chosen(Asked::Again),
+    }
 }
 
 fn refusal_sentence(refusal: Refusal, region: &str, language: Language) -> String {
@@ -155,7 +198,13 @@ fn restore_draft(draft: &str, language: Language) {
 }
 
 /// How things stand.
-fn shown(client: &VisitorClient, before: Stage, covered: bool, language: Language) -> Shown {
+fn shown(
+    client: &VisitorClient,
+    question: Option<&Question>,
+    before: Stage,
+    covered: bool,
+    language: Language,
+) -> Shown {
     let channel = client.channel();
     let standing = Standing {
         phase: client.phase(),
@@ -165,6 +214,13 @@ fn shown(client: &VisitorClient, before: Stage, covered: bool, language: Languag
         roster: channel.roster(),
         typing: channel.writing(page::now()).find(|seat| *seat != SeatId::VISITOR),
         lines: shown_lines(channel, "", language),
+        question,
+        reply: match client.reply_refused() {
+            Some(_) => Reply::TooLate,
+            None if client.asked().elsewhere == Elsewhere::Agreed => Reply::Agreed,
+            None => Reply::None,
+        },
+        may_evaluate: client.may_evaluate(),
     };
     Shown::of(standing, language)
 }
@@ -183,20 +239,28 @@ fn put(shown: &Shown, before: Stage, log: &Log, language: Language) {
         (part::END, !waiting),
         (part::COVER, shown.covered),
         (part::FAREWELL, matches!(stage, Stage::Farewell(_))),
+        (part::ASK, shown.asked.is_some()),
+        (part::EVALUATION, shown.evaluation),
         (part::ELSEWHERE, stage == Stage::Elsewhere),
     ] {
         part.show(is_there);
     }
     for (part, words) in [
+        (part::ASK_WORDS, shown.asked.as_ref().map_or("", |asked| &asked.words)),
         (part::HEADING, shown.heading.as_str()),
         (part::OFFLINE, shown.offline),
         (part::PLACE, &shown.place),
+        (part::RANGE, &shown.range),
         (part::REMARK, shown.remark),
         (part::TYPING, &shown.typing),
         (part::HEADLINE, shown.farewell[0]),
         (part::REASON, shown.farewell[1]),
     ] {
         part.say(words);
+    }
+    if let Some(asked) = &shown.asked {
+        part::ASK_YES.say(asked.yes);
+        part::ASK_NO.say(asked.no);
     }
     log.show(shown.lines.iter().map(|line| row(line, text)).collect());
     page::set_title(shown.title);

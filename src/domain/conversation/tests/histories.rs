@@ -29,6 +29,8 @@ enum Step {
     Remove(StaffId),
     Seal(Skew, Keys),
     Ask(Skew, StaffId),
+    /// The key of so many epochs before, twice, to a seat.
+    GiveEarlier(Skew, SeatId, u32),
     /// `None`: the visitor.
     Send(Skew, Option<StaffId>),
     /// Under a seat that is not the sender's.
@@ -52,6 +54,8 @@ fn any_step() -> impl Strategy<Value = Step> {
         1 => worker().prop_map(Step::Remove),
         12 => (skew(), keys).prop_map(|(skew, keys)| Step::Seal(skew, keys)),
         12 => (skew(), worker()).prop_map(|(skew, worker)| Step::Ask(skew, worker)),
+        12 => (skew(), 0..6_u16, 0..4_u32)
+            .prop_map(|(skew, seat, back)| Step::GiveEarlier(skew, SeatId(seat), back)),
         12 => (skew(), sender()).prop_map(|(skew, sender)| Step::Send(skew, sender)),
         2 => (sender(), 0..4_u16).prop_map(|(sender, seat)| Step::Forge(sender, SeatId(seat))),
     ]

@@ -3,7 +3,7 @@
 use super::*;
 
 fn change_capacity(scene: &mut Scene, capacity: u8) -> Vec<DeskEvent> {
-    scene.does(DeskCommand::GoOnDuty { worker: ANNA, regions: vec![UTRECHT], capacity })
+    scene.does(DeskCommand::GoOnDuty { worker: ANNA, regions: vec![UTRECHT], capacity, wrap_up: 0 })
 }
 
 #[test]
@@ -107,7 +107,7 @@ fn who_comes_back_during_an_offer_in_that_place_ends_the_offer() {
 
     scene.visitor_arrives(FIRST);
     assert_eq!(scene.stage(SECOND), Stage::Waiting);
-    assert_eq!(scene.accept(ANNA, SECOND), Err(DeskRefusal::NotOffered));
+    assert_eq!(scene.accept(ANNA, SECOND), Err(DeskRefusal::NoFreePlace));
 }
 
 #[test]

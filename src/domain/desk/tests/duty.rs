@@ -3,7 +3,7 @@
 use super::*;
 
 fn on_duty(regions: &[RegionId], capacity: u8) -> DeskCommand {
-    DeskCommand::GoOnDuty { worker: ANNA, regions: regions.to_vec(), capacity }
+    DeskCommand::GoOnDuty { worker: ANNA, regions: regions.to_vec(), capacity, wrap_up: 0 }
 }
 
 #[test]

@@ -133,7 +133,12 @@ fn nobody_who_came_later_gets_the_place_of_who_is_open_to_all() {
 
     scene.signs_up(SECOND);
     assert_eq!(scene.stage(SECOND), Stage::Waiting);
-    scene.does(DeskCommand::GoOnDuty { worker: ANNA, regions: vec![UTRECHT], capacity: 2 });
+    scene.does(DeskCommand::GoOnDuty {
+        worker: ANNA,
+        regions: vec![UTRECHT],
+        capacity: 2,
+        wrap_up: 0,
+    });
     assert_eq!(scene.offered_to(SECOND), Some(ANNA), "there is a place for each");
 }
 
@@ -170,7 +175,12 @@ fn an_offer_goes_on_at_once_when_its_worker_is_not_there_for_it() {
     let stops = |scene: &mut Scene| scene.does(DeskCommand::GoOffDuty { worker: ANNA });
     let is_gone = |scene: &mut Scene| scene.worker_departs(ANNA);
     let moves = |scene: &mut Scene| {
-        scene.does(DeskCommand::GoOnDuty { worker: ANNA, regions: vec![TWENTE], capacity: 1 })
+        scene.does(DeskCommand::GoOnDuty {
+            worker: ANNA,
+            regions: vec![TWENTE],
+            capacity: 1,
+            wrap_up: 0,
+        })
     };
     for act in [pauses as fn(&mut Scene) -> Vec<DeskEvent>, stops, is_gone, moves] {
         let mut scene = Scene::staffed(&[ANNA, BRAM], 1);

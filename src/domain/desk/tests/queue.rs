@@ -110,13 +110,13 @@ fn a_region_is_staffed_while_its_worker_is_full_or_gone_for_a_moment() {
     let mut scene = Scene::staffed(&[ANNA], 1);
     scene.signs_up(FIRST);
     scene.connect(ANNA, FIRST);
-    assert!(scene.desk.is_staffed(UTRECHT));
+    assert!(scene.desk.is_staffed(UTRECHT, &scene.rules));
 
     scene.worker_departs(ANNA);
     scene.wait(59);
     assert!(scene.sign_up(SECOND, UTRECHT).is_ok());
     scene.wait(1);
-    assert!(!scene.desk.is_staffed(UTRECHT));
+    assert!(!scene.desk.is_staffed(UTRECHT, &scene.rules));
 }
 
 #[test]

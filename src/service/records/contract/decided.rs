@@ -7,7 +7,7 @@ use jiff::civil::date;
 use super::{
     super::{
         ExitAddress, Mode, Records, RecordsError, ReturnWindow, SqliteRecords, TextPlace, Words,
-        WordsError, open_round_the_clock,
+        WordsError, help_each_other_out, open_round_the_clock,
     },
     NOON, NOWHERE, UTRECHT, connection, each, tell,
 };
@@ -127,6 +127,39 @@ fn a_change_is_told_and_a_repetition_is_not() {
         assert!(!changes.has_changed().unwrap());
         let _ = records.set_hours(NOWHERE, evening_hours()).await;
         assert!(!changes.has_changed().unwrap());
+    });
+}
+
+#[test]
+fn regions_back_each_other_up_as_it_was_decided() {
+    each(|records| async move {
+        let (drenthe, twente) = (RegionId(3), RegionId(19));
+        assert_eq!(records.published().backups.of(UTRECHT), []);
+        records.set_backups(UTRECHT, vec![twente, drenthe, UTRECHT, twente]).await.unwrap();
+        assert_eq!(records.published().backups.of(UTRECHT), [drenthe, twente]);
+        assert_eq!(records.published().backups.of(twente), []);
+        for lost in
+            [records.set_backups(NOWHERE, vec![]), records.set_backups(UTRECHT, vec![NOWHERE])]
+        {
+            let lost = lost.await;
+            assert!(matches!(lost, Err(RecordsError::UnknownRegion)), "{lost:?}");
+        }
+        assert_eq!(records.published().backups.of(UTRECHT), [drenthe, twente], "whole or not");
+        records.set_backups(UTRECHT, vec![]).await.unwrap();
+        assert_eq!(records.published().backups.of(UTRECHT), []);
+    });
+}
+
+#[test]
+fn in_the_demo_three_regions_help_everybody() {
+    each(|records| async move {
+        for _ in 0..2 {
+            help_each_other_out(&*records).await.unwrap();
+            let backups = &records.published().backups;
+            let helpers = [RegionId(12), RegionId(19), UTRECHT];
+            assert_eq!(backups.of(RegionId(1)), helpers);
+            assert_eq!(backups.of(UTRECHT), &helpers[..2]);
+        }
     });
 }
 

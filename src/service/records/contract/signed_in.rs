@@ -7,7 +7,11 @@ use super::{
     NOON, NOWHERE, UTRECHT, connection, each, new_staff, tell,
 };
 use crate::domain::{
-    conversation::ShiftPublic, ids::StaffId, moment::Moment, secret::Share, staffing::Role,
+    conversation::ShiftPublic,
+    ids::{RegionId, StaffId},
+    moment::Moment,
+    secret::Share,
+    staffing::Role,
 };
 
 fn session(number: u8, staff: StaffId, created: Moment) -> NewSession {
@@ -44,6 +48,33 @@ fn staff_are_found_by_name_and_by_id() {
         assert!(records.staff(StaffId(99)).await.unwrap().is_none());
         let nobody = new_staff("nobody", Role::Administrator).sign_in_name;
         assert!(records.credentials(nobody).await.unwrap().is_none());
+    });
+}
+
+#[test]
+fn staff_may_work_for_further_regions() {
+    each(|records| async move {
+        let anna = records.add_staff(new_staff("anna", Role::Worker(UTRECHT))).await.unwrap();
+        let bram = records.add_staff(new_staff("bram", Role::Worker(UTRECHT))).await.unwrap();
+        records.start_session(session(1, anna, NOON)).await.unwrap();
+        let further = async || {
+            let session = records.session(hash(1)).await.unwrap().unwrap();
+            let found = records.staff(anna).await.unwrap().unwrap();
+            assert_eq!(found, session.staff);
+            found.further
+        };
+        assert_eq!(further().await, []);
+        let regions = vec![RegionId(19), RegionId(3), RegionId(19)];
+        records.set_staff_regions(anna, regions).await.unwrap();
+        assert_eq!(further().await, [RegionId(3), RegionId(19)]);
+        assert_eq!(records.staff(bram).await.unwrap().unwrap().further, []);
+        let lost = records.set_staff_regions(anna, vec![RegionId(1), NOWHERE]).await;
+        assert!(matches!(lost, Err(RecordsError::UnknownRegion)), "{lost:?}");
+        assert_eq!(further().await, [RegionId(3), RegionId(19)], "whole or not at all");
+        let lost = records.set_staff_regions(StaffId(99), vec![]).await;
+        assert!(matches!(lost, Err(RecordsError::UnknownStaff)), "{lost:?}");
+        records.set_staff_regions(anna, vec![]).await.unwrap();
+        assert_eq!(further().await, []);
     });
 }
 

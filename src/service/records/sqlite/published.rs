@@ -1,10 +1,12 @@
 //! The tables that [`Published`] is read from.
 
-use std::{collections::BTreeMap, time::Duration};
+use std::{collections::BTreeMap, sync::Arc, time::Duration};
 
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
-use super::{Published, RecordsError, Settings, TextPlace, Unreadable, Words, hours};
+use super::{
+    Published, RecordsError, Settings, TextPlace, Unreadable, Words, backups, hours, questions,
+};
 use crate::{
     domain::{
         hours::Hours,
@@ -39,7 +41,14 @@ pub(super) fn load(connection: &Connection) -> Result<Published, RecordsError> {
     for region in regions.all() {
         hours.insert(region.id, hours::of(connection, region.id)?);
     }
-    Ok(Published { regions, hours, texts: texts(connection)?, settings: settings(connection)? })
+    Ok(Published {
+        regions,
+        hours,
+        questions: questions::all(connection)?,
+        backups: Arc::new(backups::all(connection)?),
+        texts: texts(connection)?,
+        settings: settings(connection)?,
+    })
 }
 
 fn regions(connection: &Connection) -> Result<Regions, RecordsError> {
@@ -64,9 +73,11 @@ pub(super) fn check_region(
     transaction: &Transaction<'_>,
     region: RegionId,
 ) -> Result<(), RecordsError> {
-    let known =
-        transaction.prepare_cached("SELECT 1 FROM region WHERE id = ?")?.exists([region.0])?;
-    if known { Ok(()) } else { Err(RecordsError::UnknownRegion) }
+    if is_region(transaction, region)? { Ok(()) } else { Err(RecordsError::UnknownRegion) }
+}
+
+pub(super) fn is_region(connection: &Connection, region: RegionId) -> rusqlite::Result<bool> {
+    connection.prepare_cached("SELECT 1 FROM region WHERE id = ?")?.exists([region.0])
 }
 
 /// In the table, region 0 is every region.

@@ -44,10 +44,10 @@ pub(super) fn get(
     ))?;
     let found = found
         .query_row([token.as_bytes()], |row| {
-            let share: [u8; 32] = row.get(6)?;
-            let shift_key: Option<Vec<u8>> = row.get(7)?;
+            let share: [u8; 32] = row.get(7)?;
+            let shift_key: Option<Vec<u8>> = row.get(8)?;
             let moment = |column| row.get(column).map(Moment::from_millis);
-            let (id, created, last_seen) = (SessionId(row.get(5)?), moment(8)?, moment(9)?);
+            let (id, created, last_seen) = (SessionId(row.get(6)?), moment(9)?, moment(10)?);
             let member = staff::member(row)?;
             Ok((id, member, Share::from_bytes(share), shift_key, created, last_seen))
         })

@@ -4,6 +4,7 @@ use rusqlite::{Connection, OptionalExtension, Row, Transaction, params};
 
 use super::{
     Credentials, NewStaff, RecordsError, StaffMember, Unreadable, is_taken, names_nothing,
+    published::check_region,
 };
 use crate::{
     domain::{
@@ -15,7 +16,9 @@ use crate::{
 
 /// What [`member`] reads, in this order.
 pub(super) const MEMBER: &str =
-    "staff.id, staff.sign_in_name, staff.shown_name, staff.role, staff.region";
+    "staff.id, staff.sign_in_name, staff.shown_name, staff.role, staff.region,
+    (SELECT group_concat(staff_region.region, ' ') FROM staff_region
+     WHERE staff_region.staff = staff.id)";
 
 pub(super) fn add(transaction: &Transaction<'_>, new: &NewStaff) -> Result<StaffId, RecordsError> {
     let role = match new.role {
@@ -53,7 +56,7 @@ pub(super) fn credentials(
         "SELECT {MEMBER}, password_hash FROM staff WHERE sign_in_name = ?"
     ))?;
     let found =
-        found.query_row([name.as_str()], |row| Ok((member(row)?, row.get(5)?))).optional()?;
+        found.query_row([name.as_str()], |row| Ok((member(row)?, row.get(6)?))).optional()?;
     found
         .map(|(member, phc)| {
             Ok(Credentials { member: member?, password: PasswordHash::from_phc(phc) })
@@ -70,6 +73,25 @@ pub(super) fn get(
     Ok(found.query_row([id.0], member).optional()?.transpose()?)
 }
 
+pub(super) fn set_regions(
+    transaction: &Transaction<'_>,
+    id: StaffId,
+    regions: &[RegionId],
+) -> Result<(), RecordsError> {
+    if get(transaction, id)?.is_none() {
+        return Err(RecordsError::UnknownStaff);
+    }
+    transaction.execute("DELETE FROM staff_region WHERE staff = ?", [id.0])?;
+    let mut add = transaction.prepare_cached(
+        "INSERT INTO staff_region (staff, region) VALUES (?, ?) ON CONFLICT DO NOTHING",
+    )?;
+    for region in regions {
+        check_region(transaction, *region)?;
+        add.execute(params![id.0, region.0])?;
+    }
+    Ok(())
+}
+
 pub(super) fn all(connection: &Connection) -> Result<Vec<StaffMember>, RecordsError> {
     let mut found =
         connection.prepare_cached(&format!("SELECT {MEMBER} FROM staff ORDER BY id"))?;
@@ -80,7 +102,7 @@ pub(super) fn all(connection: &Connection) -> Result<Vec<StaffMember>, RecordsEr
 pub(super) fn member(row: &Row<'_>) -> rusqlite::Result<Result<StaffMember, Unreadable>> {
     let (sign_in_name, shown_name): (String, String) = (row.get(1)?, row.get(2)?);
     let (role, region): (String, Option<u16>) = (row.get(3)?, row.get(4)?);
-    let id = StaffId(row.get(0)?);
+    let (id, further): (_, Option<String>) = (StaffId(row.get(0)?), row.get(5)?);
     let role = match (&*role, region.map(RegionId)) {
         ("worker", Some(region)) => Some(Role::Worker(region)),
         ("coordinator", Some(region)) => Some(Role::Coordinator(region)),
@@ -94,6 +116,16 @@ pub(super) fn member(row: &Row<'_>) -> rusqlite::Result<Result<StaffMember, Unre
                 .map_err(|_| Unreadable("a sign-in name"))?,
             shown_name: ShownName::parse(&shown_name).map_err(|_| Unreadable("a shown name"))?,
             role: role.ok_or(Unreadable("a role"))?,
+            further: further_regions(further.as_deref().unwrap_or_default())?,
         })
     })())
+}
+
+fn further_regions(numbers: &str) -> Result<Vec<RegionId>, Unreadable> {
+    let mut regions = numbers
+        .split_whitespace()
+        .map(|number| number.parse().map(RegionId).map_err(|_| Unreadable("a region of staff")))
+        .collect::<Result<Vec<_>, _>>()?;
+    regions.sort_unstable();
+    Ok(regions)
 }

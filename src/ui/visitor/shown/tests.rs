@@ -32,6 +32,9 @@ fn standing(phase: VisitorPhase, roster: &Roster) -> Standing<'_> {
         roster,
         typing: None,
         lines: Vec::new(),
+        question: None,
+        reply: Reply::None,
+        may_evaluate: false,
     }
 }
 
@@ -46,10 +49,19 @@ fn talking() -> VisitorPhase {
 
 #[test]
 fn a_waiting_visitor_sees_the_place() {
-    let shown = live(Situation::Waiting { place: 2, notice: Notice::None });
+    let shown = live(Situation::Waiting { place: 2, notice: Notice::None, range: None });
     assert_eq!(shown.stage, Stage::Waiting(Place::Number(2)));
     assert_eq!(shown.place, "Je bent nummer 2 in de wachtrij.");
     assert_eq!((shown.heading.as_str(), shown.title, shown.remark), ("Even wachten", "Chat", ""));
+}
+
+#[test]
+fn a_waiting_visitor_reads_how_long_others_waited_lately() {
+    let range = |range| live(Situation::Waiting { place: 1, notice: Notice::None, range }).range;
+    assert_eq!(range(None), "");
+    assert!(range(Some(WaitRange::UpTo(5))).contains("minder dan 5 minuten"));
+    assert!(range(Some(WaitRange::Between(5, 10))).contains("ongeveer 5 tot 10 minuten"));
+    assert!(range(Some(WaitRange::MoreThan(60))).contains("meer dan 60 minuten"));
 }
 
 #[test]
@@ -57,7 +69,7 @@ fn a_waiting_visitor_is_told_of_closing_time_and_of_nobody_on_duty() {
     for (notice, words) in
         [(Notice::PastClosing, "Het is sluitingstijd."), (Notice::NobodyOnDuty, "geen medewerker")]
     {
-        assert!(live(Situation::Waiting { place: 1, notice }).remark.contains(words));
+        assert!(live(Situation::Waiting { place: 1, notice, range: None }).remark.contains(words));
         assert!(live(Situation::WaitingAgain(notice)).remark.contains(words));
     }
 }

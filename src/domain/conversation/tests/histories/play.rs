@@ -9,13 +9,14 @@ use super::*;
 type Checked = Result<(), TestCaseError>;
 type Decided = Result<Vec<ConversationEvent>, ConversationRefusal>;
 
-pub const KINDS: [&str; 11] = [
+pub const KINDS: [&str; 12] = [
     "event: opened",
     "event: proposed",
     "event: sealed",
     "event: sealed again",
     "event: key asked",
     "event: sent",
+    "event: earlier sealed",
     "refusal: stale epoch",
     "refusal: not sealed",
     "refusal: not seated",
@@ -33,6 +34,8 @@ pub struct Play<'a> {
     /// How often each seat got the key of an epoch, and asked for it.
     given: BTreeMap<(Epoch, SeatId), usize>,
     asked: BTreeMap<(Epoch, SeatId), usize>,
+    /// Under which shift key a seat last got an earlier key.
+    earlier: BTreeMap<(SeatId, Epoch), Option<ShiftPublic>>,
 }
 
 impl<'a> Play<'a> {
@@ -45,6 +48,7 @@ impl<'a> Play<'a> {
             owners: BTreeMap::new(),
             given: BTreeMap::new(),
             asked: BTreeMap::new(),
+            earlier: BTreeMap::new(),
         }
     }
 
@@ -61,6 +65,12 @@ impl<'a> Play<'a> {
             Step::Join(worker, key) => Ok(conversation.with_seat(new_seat(worker, shift_key(key)))),
             Step::Remove(worker) => Ok(conversation.without_seat(worker)),
             Step::Seal(skew, keys) => conversation.seal(self.epoch(skew), self.keys(keys)),
+            Step::GiveEarlier(skew, seat, back) => {
+                let of = Epoch(conversation.epoch().0.saturating_sub(back));
+                let key = SealedKey { seat, bytes: vec![1; SealedKey::LENGTH] };
+                let keys = vec![EarlierKey { of, key: key.clone() }, EarlierKey { of, key }];
+                conversation.give_earlier(self.epoch(skew), seat, keys)
+            }
             Step::Ask(skew, worker) => conversation.ask_key(self.epoch(skew), worker),
             Step::Send(skew, sender) => {
                 let Some(seat) = seat_of(sender) else { return Ok(()) };
@@ -150,6 +160,19 @@ impl<'a> Play<'a> {
                 prop_assert!(*asked <= 3, "asked too often");
                 prop_assert!(self.rosters[&now].seat(*seat).is_some(), "asked without a seat");
                 "event: key asked"
+            }
+            ConversationEvent::EarlierSealed { epoch, seat, keys } => {
+                prop_assert_eq!(*epoch, now, "an earlier key for another roster");
+                let roster = &self.rosters[&now];
+                let shift = roster.seat(*seat).map(|seat| seat.key.clone());
+                prop_assert!(shift.is_some(), "an earlier key without a seat");
+                for key in keys {
+                    prop_assert!(key.of < now, "a later key");
+                    prop_assert!(!self.rosters[&key.of].0.is_empty(), "the key of nobody");
+                    let known = self.earlier.insert((*seat, key.of), shift.clone());
+                    prop_assert!(known != Some(shift.clone()), "an earlier key twice");
+                }
+                "event: earlier sealed"
             }
             ConversationEvent::Sent(envelope) => {
                 let header = envelope.header;

@@ -1,6 +1,8 @@
 //! The rows of the table.
 
-use crate::domain::desk::{DeskEvent, DeskRefusal, Ending, OfferEnd, Party};
+use crate::domain::desk::{
+    DeskEvent, DeskRefusal, Ending, HandOver, OfferEnd, Party, ReadingEnd, Target, WishEnd,
+};
 
 /// Beside events and refusals: whether a deadline had something to say when it came.
 pub const DEADLINE_WITH_EFFECT: &str = "deadline with effect";
@@ -10,7 +12,7 @@ pub fn all() -> impl Iterator<Item = &'static str> {
     EVENTS.into_iter().chain(REFUSALS).chain([DEADLINE_WITH_EFFECT, DEADLINE_WITHOUT])
 }
 
-const EVENTS: [&str; 26] = [
+const EVENTS: [&str; 48] = [
     "event: signed up",
     "event: arrived, visitor",
     "event: arrived, worker",
@@ -37,9 +39,31 @@ const EVENTS: [&str; 26] = [
     "event: not connected",
     "event: given back, here",
     "event: given back, away",
+    "event: wrap-up changed",
+    "event: wrap-up ended",
+    "event: elsewhere agreed",
+    "event: elsewhere declined",
+    "event: reader asked",
+    "event: reader joined",
+    "event: reader left, declined",
+    "event: reader left, lapsed",
+    "event: reader left, unavailable",
+    "event: reader left, left",
+    "event: reader left, sent away",
+    "event: reader left, vanished",
+    "event: handed over, by hand",
+    "event: handed over, worker gone",
+    "event: transferred, to a colleague",
+    "event: transferred, to a region",
+    "event: wished",
+    "event: wish granted",
+    "event: wish ended, declined",
+    "event: wish ended, lapsed",
+    "event: wish ended, unavailable",
+    "event: wish ended, withdrawn",
 ];
 
-const REFUSALS: [&str; 10] = [
+const REFUSALS: [&str; 15] = [
     "refusal: nobody on duty",
     "refusal: queue full",
     "refusal: no such visit",
@@ -50,6 +74,11 @@ const REFUSALS: [&str; 10] = [
     "refusal: not yours",
     "refusal: not accepted",
     "refusal: bad duty",
+    "refusal: not talking",
+    "refusal: not available",
+    "refusal: has a reader",
+    "refusal: not invited",
+    "refusal: wish gone",
 ];
 
 /// The row of an event; `visitor_is_here` tells whether the visitor it is about is connected.
@@ -85,6 +114,32 @@ pub fn of_event(event: &DeskEvent, visitor_is_here: bool) -> &'static str {
         DeskEvent::NotConnected { .. } => "event: not connected",
         DeskEvent::GivenBack { .. } if visitor_is_here => "event: given back, here",
         DeskEvent::GivenBack { .. } => "event: given back, away",
+        DeskEvent::WrapUpChanged { .. } => "event: wrap-up changed",
+        DeskEvent::WrapUpEnded { .. } => "event: wrap-up ended",
+        DeskEvent::ElsewhereAgreed { .. } => "event: elsewhere agreed",
+        DeskEvent::ElsewhereDeclined { .. } => "event: elsewhere declined",
+        DeskEvent::ReaderAsked { .. } => "event: reader asked",
+        DeskEvent::ReaderJoined { .. } => "event: reader joined",
+        DeskEvent::ReaderLeft { why, .. } => match why {
+            ReadingEnd::Declined => "event: reader left, declined",
+            ReadingEnd::Lapsed => "event: reader left, lapsed",
+            ReadingEnd::Unavailable => "event: reader left, unavailable",
+            ReadingEnd::Left => "event: reader left, left",
+            ReadingEnd::SentAway => "event: reader left, sent away",
+            ReadingEnd::Vanished => "event: reader left, vanished",
+        },
+        DeskEvent::HandedOver { why: HandOver::ByHand, .. } => "event: handed over, by hand",
+        DeskEvent::HandedOver { .. } => "event: handed over, worker gone",
+        DeskEvent::Transferred { to: Target::Region(_), .. } => "event: transferred, to a region",
+        DeskEvent::Transferred { .. } => "event: transferred, to a colleague",
+        DeskEvent::Wished { .. } => "event: wished",
+        DeskEvent::WishGranted { .. } => "event: wish granted",
+        DeskEvent::WishEnded { why, .. } => match why {
+            WishEnd::Declined => "event: wish ended, declined",
+            WishEnd::Lapsed => "event: wish ended, lapsed",
+            WishEnd::Unavailable => "event: wish ended, unavailable",
+            WishEnd::Withdrawn => "event: wish ended, withdrawn",
+        },
     }
 }
 
@@ -101,5 +156,10 @@ pub fn of_refusal(refusal: DeskRefusal) -> &'static str {
         DeskRefusal::NotYours => "refusal: not yours",
         DeskRefusal::NotAccepted => "refusal: not accepted",
         DeskRefusal::BadDuty => "refusal: bad duty",
+        DeskRefusal::NotTalking => "refusal: not talking",
+        DeskRefusal::NotAvailable => "refusal: not available",
+        DeskRefusal::HasReader => "refusal: has a reader",
+        DeskRefusal::NotInvited => "refusal: not invited",
+        DeskRefusal::WishGone => "refusal: wish gone",
     }
 }

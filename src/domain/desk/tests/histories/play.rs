@@ -1,6 +1,6 @@
 //! Plays a history: a journal, a timer and the pages of everybody.
 
-use std::{cell::RefCell, collections::BTreeMap, time::Duration};
+use std::{cell::RefCell, collections::BTreeMap, sync::Arc, time::Duration};
 
 use proptest::{prelude::*, test_runner::TestCaseError};
 
@@ -10,6 +10,10 @@ use super::{
     watch::Watch,
     *,
 };
+
+/// A region, and one that backs it up.
+const BACKUPS: [(RegionId, RegionId); 3] =
+    [(REGIONS[0], REGIONS[1]), (REGIONS[1], REGIONS[0]), (REGIONS[2], REGIONS[1])];
 
 type Checked = Result<(), TestCaseError>;
 
@@ -28,12 +32,16 @@ pub struct Play<'a> {
 }
 
 impl<'a> Play<'a> {
-    /// A desk with two workers on duty.
+    /// A desk with three workers on duty.
     pub fn open(tally: &'a RefCell<Tally>) -> Result<Self, TestCaseError> {
         let mut play = Self {
             desk: Desk::default(),
             now: Moment::from_millis(1_700_000_000_000),
-            rules: DeskRules { queue_limit: 4, ..DeskRules::default() },
+            rules: DeskRules {
+                queue_limit: 4,
+                backups: Arc::new(BACKUPS.into_iter().collect()),
+                ..DeskRules::default()
+            },
             journal: Vec::new(),
             watch: Watch::default(),
             tally,
@@ -41,9 +49,10 @@ impl<'a> Play<'a> {
             connections: BTreeMap::new(),
             names: 0,
         };
-        for (worker, capacity) in [(WORKERS[0], 2), (WORKERS[1], 1)] {
-            play.step(&Step::Arrive(Who::Worker(worker)))?;
-            play.step(&Step::GoOnDuty(worker, vec![REGIONS[0]], capacity))?;
+        for (worker, region, capacity) in [(0, 0, 2), (1, 0, 1), (2, 1, 2)] {
+            play.step(&Step::Arrive(Who::Worker(WORKERS[worker])))?;
+            let regions = vec![REGIONS[region]];
+            play.step(&Step::GoOnDuty(WORKERS[worker], regions, capacity, 0))?;
         }
         Ok(play)
     }
@@ -86,9 +95,10 @@ impl<'a> Play<'a> {
                     self.ask(DeskCommand::Dismiss { conversation, worker })
                 })
             }
-            Step::GoOnDuty(worker, regions, capacity) => {
-                self.ask(DeskCommand::GoOnDuty { worker, regions, capacity })
+            Step::GoOnDuty(worker, regions, capacity, wrap_up) => {
+                self.ask(DeskCommand::GoOnDuty { worker, regions, capacity, wrap_up })
             }
+            Step::EndWrapUp(worker) => self.ask(DeskCommand::EndWrapUp { worker }),
             Step::Pause(worker) => self.ask(DeskCommand::Pause { worker }),
             Step::Resume(worker) => self.ask(DeskCommand::Resume { worker }),
             Step::GoOffDuty(worker) => self.ask(DeskCommand::GoOffDuty { worker }),
@@ -100,7 +110,80 @@ impl<'a> Play<'a> {
                 self.ask(DeskCommand::Connect { conversation: self.chairs[chair] })
             }
             Step::ConnectAccepted => self.connect_accepted(),
+            Step::TakeAny(worker) => {
+                let may = |id| self.desk.may_take(worker, id, self.now, &self.rules);
+                let found = self.desk.visits().map(|(id, _)| id).find(|id| may(*id));
+                found.map_or(Ok(()), |conversation| {
+                    self.ask(DeskCommand::Accept { conversation, worker })
+                })
+            }
+            Step::Talk(worker) => {
+                self.step(&Step::TakeAny(worker))?;
+                self.connect_accepted()
+            }
+            Step::ReadTogether(worker, colleague) => {
+                self.step(&Step::AskReader(worker, colleague))?;
+                self.step(&Step::JoinInvited(colleague))
+            }
+            Step::PassOnAsked(worker, to, answer) => {
+                self.step(&Step::PassOn(worker, to))?;
+                let asked = self.desk.conversations_of(worker).find_map(|(conversation, visit)| {
+                    Some((conversation, visit.wish.filter(|wish| wish.to == to)?.number))
+                });
+                asked.map_or(Ok(()), |(conversation, number)| {
+                    self.ask(DeskCommand::AnswerWish { conversation, number, answer })
+                })
+            }
+            _ => self.colleagues(step),
         }
+    }
+
+    /// What colleagues and visitors do about a conversation.
+    fn colleagues(&mut self, step: &Step) -> Checked {
+        let own = |worker| self.desk.conversations_of(worker).next().map(|(id, _)| id);
+        let command = match *step {
+            Step::Elsewhere(chair, answer) => {
+                Some(DeskCommand::HelpElsewhere { conversation: self.chairs[chair], answer })
+            }
+            Step::AskReader(worker, colleague) => own(worker)
+                .map(|conversation| DeskCommand::AskReader { conversation, worker, colleague }),
+            Step::Join(chair, colleague) => {
+                Some(DeskCommand::JoinReading { conversation: self.chairs[chair], colleague })
+            }
+            Step::JoinInvited(colleague) => self
+                .desk
+                .invitations_of(colleague)
+                .next()
+                .map(|(conversation, _)| DeskCommand::JoinReading { conversation, colleague }),
+            Step::EndReading(chair, by) => {
+                Some(DeskCommand::EndReading { conversation: self.chairs[chair], by })
+            }
+            Step::StopReading(by) => self
+                .desk
+                .visits()
+                .find(|(_, visit)| visit.reader.is_some_and(|reader| reader.who() == by))
+                .map(|(conversation, _)| DeskCommand::EndReading { conversation, by }),
+            Step::HandOver(worker, to) => {
+                own(worker).map(|conversation| DeskCommand::HandOver { conversation, worker, to })
+            }
+            Step::PassOn(worker, to) => {
+                own(worker).map(|conversation| DeskCommand::Transfer { conversation, worker, to })
+            }
+            Step::Transfer(chair, worker, to) => {
+                Some(DeskCommand::Transfer { conversation: self.chairs[chair], worker, to })
+            }
+            Step::Withdraw(worker) => {
+                own(worker).map(|conversation| DeskCommand::WithdrawWish { conversation, worker })
+            }
+            Step::AnswerWish(chair, older, answer) => {
+                let conversation = self.chairs[chair];
+                let wish = self.desk.visit_of(conversation).and_then(|visit| visit.wish);
+                let number = wish.map_or(1, |wish| wish.number).saturating_sub(older);
+                Some(DeskCommand::AnswerWish { conversation, number, answer })
+            }
+            _ => None,
+        };
+        command.map_or(Ok(()), |command| self.ask(command))
     }
 
     /// Everybody goes away for good: nobody may be left, and the journal must tell the same story.
@@ -168,7 +251,7 @@ impl<'a> Play<'a> {
     fn accept_shown(&mut self, worker: StaffId) -> Checked {
         let shown = self.desk.visits().find(|(_, visit)| match visit.stage {
             Stage::Offered { to, .. } => to == worker,
-            Stage::OpenToAll => self.desk.serves(worker, visit.region),
+            Stage::OpenToAll => self.desk.can_be_shown(worker, visit, &self.rules),
             _ => false,
         });
         match shown.map(|(conversation, _)| conversation) {
@@ -228,9 +311,10 @@ impl<'a> Play<'a> {
         Ok(())
     }
 
-    /// Settles until nothing is due: who is gone, what ended, what no longer fits, new offers.
+    /// Settles until nothing is due: who is gone, what ended, one thing of each visit after another,
+    /// what no longer fits, new offers.
     fn settle(&mut self) -> Checked {
-        for _ in 0..4 {
+        for _ in 0..8 {
             let due = self.desk.settle(self.now, &self.rules);
             if due.is_empty() {
                 break;

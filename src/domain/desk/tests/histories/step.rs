@@ -2,9 +2,10 @@
 
 use proptest::{prelude::*, sample::select};
 
-use super::{Ending, RegionId, StaffId};
+use super::{Answer, Ending, RegionId, StaffId, Target};
 
-/// The regions of the histories; nobody is ever on duty for the last one.
+/// The regions of the histories: the first two help each other, the second helps the last one, for
+/// which nobody is ever on duty.
 pub const REGIONS: [RegionId; 3] = [RegionId(1), RegionId(2), RegionId(3)];
 pub const WORKERS: [StaffId; 3] = [StaffId(1), StaffId(2), StaffId(3)];
 /// How many visitors there are at once: a chair is free again after its visitor left.
@@ -46,7 +47,9 @@ pub enum Step {
     Dismiss(usize, StaffId),
     /// This worker ends a conversation of their own, if there is one.
     DismissOwn(StaffId),
-    GoOnDuty(StaffId, Vec<RegionId>, u8),
+    /// With a capacity, and minutes after a conversation.
+    GoOnDuty(StaffId, Vec<RegionId>, u8, u8),
+    EndWrapUp(StaffId),
     Pause(StaffId),
     Resume(StaffId),
     GoOffDuty(StaffId),
@@ -56,6 +59,33 @@ pub enum Step {
     Connect(usize),
     /// The pages of all who were accepted seal their keys.
     ConnectAccepted,
+    /// This worker takes whom they may take, by hand or not.
+    TakeAny(StaffId),
+    /// This worker takes whom they may take, and their pages connect.
+    Talk(StaffId),
+    /// A visitor says whether backup regions may help.
+    Elsewhere(usize, Answer),
+    /// This worker asks a colleague to read along with a conversation of their own.
+    AskReader(StaffId, StaffId),
+    Join(usize, StaffId),
+    /// This worker joins where they were asked to.
+    JoinInvited(StaffId),
+    /// This worker asks a colleague, who joins at once.
+    ReadTogether(StaffId, StaffId),
+    EndReading(usize, StaffId),
+    /// This worker stops reading along, or says no to it.
+    StopReading(StaffId),
+    /// This worker hands a conversation of their own over to this colleague.
+    HandOver(StaffId, StaffId),
+    /// This worker passes a visitor of their own on.
+    PassOn(StaffId, Target),
+    Transfer(usize, StaffId, Target),
+    /// This worker passes a visitor of their own on, who answers at once.
+    PassOnAsked(StaffId, Target, Answer),
+    /// This worker takes back what a visitor of their own was asked.
+    Withdraw(StaffId),
+    /// A visitor answers the wish that stands, or one of so many before.
+    AnswerWish(usize, u16, Answer),
 }
 
 pub fn any() -> impl Strategy<Value = Step> {
@@ -64,6 +94,7 @@ pub fn any() -> impl Strategy<Value = Step> {
         20 => visitor(),
         8 => duty(),
         28 => together(),
+        36 => colleagues(),
     ]
 }
 
@@ -104,15 +135,18 @@ fn duty() -> impl Strategy<Value = Step> {
         vec![REGIONS[1], REGIONS[0]],
     ]);
     let capacity = select(vec![0, 1, 1, 1, 2, 2, 2, 3, 4, 5]);
+    let wrap_up = select(vec![0, 0, 0, 1, 10, 11]);
     prop_oneof![
-        4 => (worker(), regions, capacity)
-            .prop_map(|(worker, regions, capacity)| Step::GoOnDuty(worker, regions, capacity)),
+        4 => (worker(), regions, capacity, wrap_up)
+            .prop_map(|(worker, regions, capacity, wrap_up)| {
+                Step::GoOnDuty(worker, regions, capacity, wrap_up)
+            }),
+        1 => worker().prop_map(Step::EndWrapUp),
         3 => worker().prop_map(|worker| Step::Arrive(Who::Worker(worker))),
         1 => worker().prop_map(Step::Vanish),
         1 => worker().prop_map(Step::Pause),
         2 => worker().prop_map(Step::Resume),
         1 => worker().prop_map(Step::GoOffDuty),
-
     ]
 }
 
@@ -124,6 +158,41 @@ fn together() -> impl Strategy<Value = Step> {
         1 => chair().prop_map(Step::Connect),
         1 => (chair(), worker()).prop_map(|(chair, worker)| Step::Dismiss(chair, worker)),
         1 => worker().prop_map(Step::DismissOwn),
+    ]
+}
+
+fn colleagues() -> impl Strategy<Value = Step> {
+    prop_oneof![
+        2 => worker().prop_map(Step::TakeAny),
+        16 => worker().prop_map(Step::Talk),
+        4 => (chair(), answer()).prop_map(|(chair, answer)| Step::Elsewhere(chair, answer)),
+        5 => (worker(), worker()).prop_map(|(worker, other)| Step::AskReader(worker, other)),
+        9 => (worker(), worker()).prop_map(|(worker, other)| Step::ReadTogether(worker, other)),
+        2 => worker().prop_map(Step::StopReading),
+        1 => (chair(), worker()).prop_map(|(chair, worker)| Step::Join(chair, worker)),
+        4 => worker().prop_map(Step::JoinInvited),
+        2 => (chair(), worker()).prop_map(|(chair, worker)| Step::EndReading(chair, worker)),
+        2 => (worker(), worker()).prop_map(|(worker, other)| Step::HandOver(worker, other)),
+        4 => (worker(), target()).prop_map(|(worker, to)| Step::PassOn(worker, to)),
+        7 => (worker(), target(), answer())
+            .prop_map(|(worker, to, answer)| Step::PassOnAsked(worker, to, answer)),
+        1 => (chair(), worker(), target())
+            .prop_map(|(chair, worker, to)| Step::Transfer(chair, worker, to)),
+        1 => worker().prop_map(Step::Withdraw),
+        4 => (chair(), select(vec![0, 0, 0, 1]), answer())
+            .prop_map(|(chair, older, answer)| Step::AnswerWish(chair, older, answer)),
+    ]
+}
+
+fn answer() -> impl Strategy<Value = Answer> {
+    select(vec![Answer::Yes, Answer::Yes, Answer::No])
+}
+
+fn target() -> impl Strategy<Value = Target> {
+    prop_oneof![
+        2 => worker().prop_map(Target::Colleague),
+        2 => select(REGIONS.to_vec()).prop_map(Target::Region),
+        1 => worker().prop_map(Target::Reader),
     ]
 }
 

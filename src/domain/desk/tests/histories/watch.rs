@@ -1,5 +1,7 @@
 //! What must hold after every event, and whenever nothing is due.
 
+mod colleagues;
+
 use std::{
     collections::{BTreeMap, BTreeSet},
     time::Duration,
@@ -26,6 +28,15 @@ struct Known {
     number: u64,
     met: bool,
     place: usize,
+    /// The regions that the visitor chose or was passed on to.
+    regions: Vec<RegionId>,
+    /// Whether backup regions may help.
+    agreed: bool,
+    /// Whom the visitor agreed to, by name.
+    meant: Vec<StaffId>,
+    wished: Option<Target>,
+    /// What the visitor agreed to, until it is done.
+    granted: Option<Target>,
 }
 
 impl Watch {
@@ -38,8 +49,17 @@ impl Watch {
     ) -> Checked {
         let at = recorded.at;
         match &recorded.item {
-            DeskEvent::SignedUp { conversation, .. } => {
-                let known = Known { number: self.sign_ups, met: false, place: usize::MAX };
+            DeskEvent::SignedUp { conversation, region } => {
+                let known = Known {
+                    number: self.sign_ups,
+                    met: false,
+                    place: usize::MAX,
+                    regions: vec![*region],
+                    agreed: false,
+                    meant: Vec::new(),
+                    wished: None,
+                    granted: None,
+                };
                 self.sign_ups += 1;
                 prop_assert!(!self.gone.contains(conversation), "who left came back by itself");
                 prop_assert!(self.present.insert(*conversation, known).is_none(), "twice");
@@ -52,7 +72,8 @@ impl Watch {
             DeskEvent::Offered { conversation, to, .. } => {
                 let again = self.let_pass.contains(&(*conversation, *to));
                 prop_assert!(!again, "offered to who let it pass in this round");
-                may_be_shown(before, *conversation, *to)?;
+                may_be_shown(before, *conversation, *to, rules)?;
+                self.is_allowed(before, *conversation, *to, rules)?;
                 within_capacity(after, *to, at, rules)?;
                 self.order_is_kept(before, *conversation, *to, at, rules)?;
             }
@@ -66,22 +87,18 @@ impl Watch {
             }
             DeskEvent::Accepted { conversation, by, .. } => {
                 self.let_pass.retain(|(visitor, _)| visitor != conversation);
-                may_be_shown(before, *conversation, *by)?;
+                may_be_taken(before, *conversation, *by)?;
+                self.is_allowed(before, *conversation, *by, rules)?;
                 within_capacity(after, *by, at, rules)?;
             }
-            DeskEvent::Connected { conversation } => {
-                if let Some(known) = self.present.get_mut(conversation) {
-                    known.met = true;
-                }
-            }
-            _ => {}
+            event => self.of_colleagues(event, before, after, at, rules)?,
         }
         self.nobody_is_lost_or_twice(after)?;
         self.places_only_go_down(after)
     }
 
-    /// Nobody of the same region who waits, is here and comes earlier is passed over, and who is
-    /// open to all keeps a place.
+    /// Nobody who waits, is here, comes earlier and could be helped by the same worker is passed
+    /// over, and who is open to all keeps a place.
     fn order_is_kept(
         &self,
         before: &Desk,
@@ -95,14 +112,13 @@ impl Watch {
             .visits()
             .filter(|(id, visit)| visit.presence.is_here() && turn(id) < turn(&offered))
             .collect();
-        let region = before.visits[&offered].region;
+        let near = |visit: &Visit| before.near(to, visit, rules).is_some();
         for (_, visit) in &earlier {
-            let passed_over = visit.region == region && visit.stage == Stage::Waiting;
+            let passed_over = near(visit) && visit.stage == Stage::Waiting;
             prop_assert!(!passed_over, "an earlier visitor was passed over");
         }
-        let kept = earlier.iter().filter(|(_, visit)| {
-            visit.stage == Stage::OpenToAll && before.serves(to, visit.region)
-        });
+        let kept =
+            earlier.iter().filter(|(_, visit)| visit.stage == Stage::OpenToAll && near(visit));
         let free = free_places(before, to, at, rules);
         prop_assert!(free > kept.count(), "the place of who is open to all was given away");
         Ok(())
@@ -144,7 +160,7 @@ impl Watch {
             match visit.stage {
                 Stage::Offered { to, until } => {
                     prop_assert!(until > now, "an offer outlives its end");
-                    may_be_shown(desk, conversation, to)?;
+                    may_be_shown(desk, conversation, to, rules)?;
                     within_capacity(desk, to, now, rules)?;
                 }
                 Stage::Accepted { until, .. } => prop_assert!(until > now, "accepted for good"),
@@ -152,6 +168,18 @@ impl Watch {
                 Stage::Waiting if here => nobody_could_be_shown(desk, visit, now, rules)?,
                 Stage::Waiting | Stage::Talking { .. } => {}
             }
+            let invited = match visit.reader {
+                Some(Reader::Asked { until, .. }) => until > now,
+                Some(Reader::Joined { .. }) | None => true,
+            };
+            prop_assert!(invited, "an invitation outlives its end");
+            let until = visit.wish.and_then(|wish| wish.until());
+            prop_assert!(until.is_none_or(|until| until > now), "a wish outlives its end");
+            let talks = matches!(visit.stage, Stage::Talking { .. });
+            let alone = visit.reader.is_none() && visit.wish.is_none();
+            prop_assert!(talks || alone, "something was kept after the conversation");
+            let reader = visit.reader.map(Reader::who);
+            prop_assert!(reader.is_none() || reader != visit.worker(), "reads along with oneself");
         }
         nothing_is_due_before_the_deadline(desk, now, rules)?;
 
@@ -162,14 +190,33 @@ impl Watch {
     }
 }
 
-/// The visitor is here; the worker is here, on duty for the region, and not paused.
-fn may_be_shown(desk: &Desk, conversation: ConversationId, worker: StaffId) -> Checked {
+/// The visitor is here; the worker takes offers and may help.
+fn may_be_shown(
+    desk: &Desk,
+    conversation: ConversationId,
+    worker: StaffId,
+    rules: &DeskRules,
+) -> Checked {
     let visit = &desk.visits[&conversation];
     prop_assert!(visit.presence.is_here(), "a visitor who is away was shown");
+    prop_assert!(desk.near(worker, visit, rules).is_some(), "shown to who may not help");
     let worker = &desk.workers[&worker];
     prop_assert_eq!(worker.duty, Duty::On, "shown to a worker who is not on duty");
     prop_assert!(worker.presence.is_here(), "shown to a worker who is away");
-    prop_assert!(worker.regions.contains(&visit.region), "shown in another region");
+    prop_assert_eq!(worker.wrapping_until, None, "shown to a worker who is writing things up");
+    Ok(())
+}
+
+/// The visitor is here and not offered to somebody else; the worker is at work.
+fn may_be_taken(desk: &Desk, conversation: ConversationId, worker: StaffId) -> Checked {
+    let visit = &desk.visits[&conversation];
+    prop_assert!(visit.presence.is_here(), "a visitor who is away was taken");
+    let of_another = matches!(visit.stage, Stage::Offered { to, .. } if to != worker);
+    prop_assert!(!of_another, "taken from under the eyes of who was offered it");
+    prop_assert!(visit.worker().is_none(), "taken from a colleague");
+    let worker = &desk.workers[&worker];
+    prop_assert!(worker.duty != Duty::Off, "taken off duty");
+    prop_assert!(worker.presence.is_here(), "taken by a worker who is away");
     Ok(())
 }
 
@@ -180,7 +227,8 @@ fn taken_places(desk: &Desk, worker: StaffId, now: Moment, rules: &DeskRules) ->
         Stage::Accepted { by: with, .. } | Stage::Talking { with, .. } => {
             let gone = matches!(visit.presence, Presence::Away { since }
                 if now.since(since) >= rules.away_frees_place);
-            with == worker && !gone
+            let reads = matches!(visit.reader, Some(Reader::Joined { who }) if who == worker);
+            (with == worker || reads) && !gone
         }
         Stage::Waiting | Stage::OpenToAll => false,
     };
@@ -198,12 +246,12 @@ fn within_capacity(desk: &Desk, worker: StaffId, now: Moment, rules: &DeskRules)
     Ok(())
 }
 
-/// Who waits and is here waits for a reason: each worker of the region is full, or keeps what is
+/// Who waits and is here waits for a reason: each worker who may help is full, or keeps what is
 /// free for others who are open to all.
 fn nobody_could_be_shown(desk: &Desk, waits: &Visit, now: Moment, rules: &DeskRules) -> Checked {
-    for (worker, _) in desk.workers().filter(|(id, _)| desk.serves(*id, waits.region)) {
+    for (worker, _) in desk.workers().filter(|(id, _)| desk.can_be_shown(*id, waits, rules)) {
         let kept = desk.visits().filter(|(_, visit)| {
-            visit.stage == Stage::OpenToAll && desk.serves(worker, visit.region)
+            visit.stage == Stage::OpenToAll && desk.can_be_shown(worker, visit, rules)
         });
         let free = free_places(desk, worker, now, rules);
         prop_assert!(free <= kept.count(), "somebody waits while a worker is free");

@@ -1,0 +1,50 @@
+//! The questions of the form: shows those of the chosen region, and reads what was answered.
+
+use leptos::web_sys::{Element, HtmlInputElement, NodeList};
+use wasm_bindgen::JsCast;
+
+use super::screen::Part;
+use crate::domain::{ids::RegionId, questions::GivenAnswer};
+
+/// Shows what this region asks, or what all do that have no questions of their own.
+pub fn show(questions: Part, region: RegionId) {
+    let Some(questions) = questions.element() else { return };
+    let sets = questions.children();
+    let sets = || (0..sets.length()).filter_map(|place| sets.item(place));
+    let wanted = region.0.to_string();
+    let is_for =
+        |set: &Element, region: &str| set.get_attribute("data-region").as_deref() == Some(region);
+    let wanted = if sets().any(|set| is_for(&set, &wanted)) { wanted.as_str() } else { "0" };
+    for set in sets() {
+        // No attribute of this name is invalid.
+        let _ = set.toggle_attribute_with_force("hidden", !is_for(&set, wanted));
+    }
+}
+
+/// What was answered of what is shown.
+#[must_use]
+pub fn answers(questions: Part) -> Vec<GivenAnswer> {
+    let Some(questions) = questions.element() else { return Vec::new() };
+    let asked = find(&questions, ":scope > :not([hidden]) [data-question]");
+    let answers = asked.into_iter().filter_map(|asked| {
+        let chosen = if asked.has_attribute("id") {
+            vec![asked.clone()]
+        } else {
+            find(&asked, "input:checked")
+        };
+        // Every kind of field has its value in a property of the same name.
+        let values =
+            chosen.into_iter().map(|field| field.unchecked_into::<HtmlInputElement>().value());
+        let answer = values.reduce(|all, next| all + "; " + &next).unwrap_or_default();
+        let question = asked.get_attribute("data-question").unwrap_or_default();
+        (!answer.trim().is_empty()).then_some(GivenAnswer { question, answer })
+    });
+    GivenAnswer::bounded(answers.collect())
+}
+
+fn find(inside: &Element, selector: &str) -> Vec<Element> {
+    let found = inside.query_selector_all(selector).ok();
+    let item = |place| found.as_ref().and_then(|found| found.item(place));
+    let number = found.as_ref().map_or(0, NodeList::length);
+    (0..number).filter_map(|place| item(place)?.dyn_into().ok()).collect()
+}

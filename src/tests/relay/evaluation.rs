@@ -1,0 +1,54 @@
+//! What visitors think of the chat, after the goodbye.
+
+use veiligchat::domain::{
+    evaluation::{Evaluation, Opinion},
+    hours::date_of,
+    ids::RegionId,
+};
+
+use crate::stage::{House, MINUTE};
+
+const UTRECHT: RegionId = RegionId(20);
+
+const CONTENT: Evaluation =
+    Evaluation { heard: Some(Opinion::Yes), next_step: None, again: Some(Opinion::No) };
+
+/// What was counted today in Utrecht.
+async fn counted(house: &House) -> Vec<(String, u64)> {
+    let today = date_of(house.now());
+    let counts = house.records().counts(UTRECHT, today, today).await.unwrap();
+    counts.into_iter().map(|count| (count.what.as_str().to_owned(), count.number)).collect()
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_talked_may_answer_once_and_each_answer_is_counted() {
+    let house = House::open().await;
+    let (roos, _anna) = house.conversation().await;
+    assert!(!roos.may_evaluate());
+    roos.ends();
+    house.until("roos is asked", || roos.may_evaluate()).await;
+    roos.evaluates(CONTENT);
+    assert!(!roos.may_evaluate());
+    roos.evaluates(CONTENT);
+    house.pass(MINUTE).await;
+    let both = [("evaluation.again.no".to_owned(), 1), ("evaluation.heard.yes".to_owned(), 1)];
+    assert_eq!(counted(&house).await, both);
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_was_said_goodbye_by_the_worker_may_answer_too() {
+    let house = House::open().await;
+    let (roos, anna) = house.conversation().await;
+    anna.ends(&roos).await.unwrap();
+    house.until("roos is asked", || roos.may_evaluate()).await;
+}
+
+#[tokio::test(start_paused = true)]
+async fn whoever_met_nobody_is_not_asked() {
+    let house = House::open().await;
+    let _anna = house.worker("anna", 1).await;
+    let roos = house.visitor("Roos").await;
+    roos.ends();
+    house.pass(MINUTE).await;
+    assert!(!roos.may_evaluate());
+}

@@ -1,0 +1,160 @@
+//! What a visitor may be asked before the chat. Rendered on the server, like the rest of the form; no
+//! field has a `name`, so that a form that is sent natively carries nothing.
+
+use leptos::{either::EitherOf3, prelude::*};
+
+use crate::{
+    domain::{
+        ids::RegionId,
+        questions::{Kind, Question, QuestionSets, Questions, Wording},
+    },
+    ui::{
+        text::{Language, visitor::Visitor},
+        visitor::part,
+    },
+};
+
+/// The questions of every region. Those of a region that has its own are hidden until it is chosen.
+#[component]
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+pub fn QuestionFields(
+    /// What is asked where.
+    sets: QuestionSets,
+    /// The language of the questions.
+    language: Language,
+) -> impl IntoView {
+    let own: Vec<_> =
+        sets.own().map(|(region, asked)| set(Some(region), asked, language)).collect();
+    view! {
+        <div id=part::QUESTIONS.id()>
+            {set(None, sets.usual(), language)}
+            {own}
+        </div>
+    }
+}
+
+fn set(
+    region: Option<RegionId>,
+    questions: &Questions,
+    language: Language,
+) -> impl IntoView + use<> {
+    let number = region.unwrap_or_default().0;
+    let fields: Vec<_> = questions
+        .all()
+        .iter()
+        .enumerate()
+        .map(|(place, question)| field(&format!("question-{number}-{place}"), question, language))
+        .collect();
+    // Where nothing is asked there is no group, and still something to choose.
+    let group = (!fields.is_empty()).then(|| {
+        view! {
+            <fieldset class="questions">
+                <legend>{Visitor::of(language).questions}</legend>
+                {fields}
+            </fieldset>
+        }
+    });
+    view! {
+        <div data-region=number.to_string() hidden=region.is_some()>
+            {group}
+        </div>
+    }
+}
+
+fn field(id: &str, question: &Question, language: Language) -> impl IntoView + use<> {
+    let id = id.to_owned();
+    let asked = said(&question.words, language);
+    let words = asked.clone();
+    let label = view! { <label for=id.clone()>{words.clone()}</label> };
+    match &question.kind {
+        Kind::Choice(choices) => EitherOf3::A(view! {
+            <div class="field">
+                {label}
+                <select id=id data-question=asked autocomplete="off">
+                    <option value="">{Visitor::of(language).question_skipped}</option>
+                    {choices
+                        .iter()
+                        .map(|choice| {
+                            let choice = said(choice, language);
+                            let value = choice.clone();
+                            view! { <option value=value>{choice}</option> }
+                        })
+                        .collect::<Vec<_>>()}
+                </select>
+            </div>
+        }),
+        Kind::Several(choices) => EitherOf3::B(view! {
+            <fieldset class="field" data-question=asked>
+                <legend>{words}</legend>
+                {choices
+                    .iter()
+                    .map(|choice| {
+                        let choice = said(choice, language);
+                        let value = choice.clone();
+                        view! {
+                            <label class="choice">
+                                <input type="checkbox" value=value autocomplete="off" />
+                                {choice}
+                            </label>
+                        }
+                    })
+                    .collect::<Vec<_>>()}
+            </fieldset>
+        }),
+        Kind::Text => EitherOf3::C(view! {
+            <div class="field">
+                {label}
+                <input
+                    id=id
+                    type="text"
+                    data-question=asked
+                    maxlength="200"
+                    autocomplete="off"
+                    spellcheck="false"
+                />
+            </div>
+        }),
+    }
+}
+
+fn said(words: &Wording, language: Language) -> String {
+    match language {
+        Language::Dutch => words.nl.clone(),
+        Language::English => words.en.clone(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn html(sets: QuestionSets, language: Language) -> String {
+        Owner::new().with(|| view! { <QuestionFields sets language /> }.to_html())
+    }
+
+    #[test]
+    fn the_usual_questions_may_be_skipped_and_have_no_name() {
+        let html = html(QuestionSets::default(), Language::Dutch);
+        for words in ["Extra vragen (mag je overslaan)", "Kun je nu veilig chatten?", "Sla over"] {
+            assert!(html.contains(words), "{words}");
+        }
+        assert!(!html.contains(" name="), "{html}");
+        assert_eq!(html.matches("data-question=").count(), 3);
+    }
+
+    #[test]
+    fn a_region_with_questions_of_its_own_shows_them_only_when_it_is_chosen() {
+        let words = Wording { nl: "Wat <b>nu</b>?".to_owned(), en: "What now?".to_owned() };
+        let own = Questions::new(vec![Question { words, kind: Kind::Text }]).unwrap();
+        let mut sets = QuestionSets::default();
+        sets.set(Some(RegionId(20)), own);
+        sets.set(Some(RegionId(19)), Questions::default());
+        let html = html(sets, Language::Dutch);
+        assert!(html.contains("Wat &lt;b&gt;nu&lt;/b&gt;?"), "{html}");
+        assert_eq!(html.matches(" hidden").count(), 2, "{html}");
+        assert_eq!(html.matches("<legend>Extra vragen").count(), 2, "{html}");
+        for region in ["0", "19", "20"] {
+            assert!(html.contains(&format!("data-region=\"{region}\"")), "{region}");
+        }
+    }
+}
