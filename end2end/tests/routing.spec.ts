@@ -82,8 +82,16 @@ test('a colleague reads along, is named at the top, and takes over', async ({ ne
   await visitor.presses('Ja, graag');
   await bram.reads('Dit is van voor Bram');
 
+  // Nobody is chosen by accident, and not by what was chosen the last time.
+  const toWhom = anna.page.getByRole('combobox', { name: 'Naar wie' });
   await anna.presses('Doorverbinden');
-  await anna.page.getByRole('combobox', { name: 'Naar wie' }).selectOption({ label: 'Bram, Utrecht' });
+  await expect(anna.button('Doorverbinden bevestigen')).toBeDisabled();
+  await toWhom.selectOption({ label: 'Bram, Utrecht' });
+  await anna.presses('Annuleren');
+  await anna.presses('Doorverbinden');
+  await expect(toWhom).toHaveValue('');
+  await expect(anna.button('Doorverbinden bevestigen')).toBeDisabled();
+  await toWhom.selectOption({ label: 'Bram, Utrecht' });
   await anna.presses('Doorverbinden bevestigen');
   await visitor.chatsWith('Bram');
   await visitor.writes('Alleen voor Bram');

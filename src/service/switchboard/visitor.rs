@@ -14,8 +14,8 @@ use crate::{
         secret::{Share, Ticket, Token, TokenHash},
     },
     protocol::{
-        Credential, Leave, Leaving, Refusal, SealEpoch, SignUp, SignedUp, Stored, VisitorAnswer,
-        VisitorSend,
+        Credential, ENVELOPE_LIMIT, Leave, Leaving, Refusal, SealEpoch, SignUp, SignedUp, Stored,
+        VisitorAnswer, VisitorSend,
     },
     service::{
         journal::{Append, AppendError, Batch, Expected, Item, Stream},
@@ -138,6 +138,9 @@ impl Switchboard {
         sender: SeatId,
         envelope: Envelope,
     ) -> Result<Stored, Failure> {
+        if envelope.sealed.len() > ENVELOPE_LIMIT {
+            return Err(Refusal::Malformed.into());
+        }
         let id = envelope.header.message;
         let event = self
             .conversations

@@ -8,8 +8,8 @@ use veiligchat::{
         secret::{Share, Token},
     },
     protocol::{
-        Credential, DeskPush, DutyWish, Entry, Follow, Leave, Leaving, Placed, Refusal, SealEpoch,
-        VisitorAnswer, VisitorPush, VisitorSend, WorkerSend,
+        Credential, DeskPush, DutyWish, ENVELOPE_LIMIT, Entry, Follow, Leave, Leaving, Placed,
+        Refusal, SealEpoch, VisitorAnswer, VisitorPush, VisitorSend, WorkerSend,
     },
     service::{follow::follow_visitor, switchboard::Failure},
 };
@@ -89,6 +89,19 @@ async fn nobody_writes_from_a_seat_that_is_not_theirs() {
     assert_eq!(refused(asking), Some(Refusal::NotSeated));
     assert_eq!(refused(ending), Some(Refusal::NotSeated));
     assert!(roos.is_talking());
+}
+
+#[tokio::test(start_paused = true)]
+async fn an_envelope_that_no_message_can_fill_is_refused() {
+    let house = House::open().await;
+    let (roos, _anna) = house.conversation().await;
+    let switchboard = house.process().unwrap().switchboard().clone();
+    for (length, answer) in [(ENVELOPE_LIMIT, None), (ENVELOPE_LIMIT + 1, Some(Refusal::Malformed))]
+    {
+        let envelope = Envelope { sealed: vec![7; length], ..envelope(1, SeatId::VISITOR) };
+        let send = VisitorSend { credential: roos.credential(), envelope };
+        assert_eq!(refused(switchboard.visitor_send(send).await), answer, "{length} bytes");
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -4,12 +4,15 @@
 use leptos::prelude::*;
 
 use super::{DeskAction, DeskScreen, RepliesScreen, picker::Picker};
-use crate::ui::{
-    parts::{
-        conversation::{LONGEST_MESSAGE, Writing, counter},
-        shown,
+use crate::{
+    protocol::MESSAGE_LIMIT,
+    ui::{
+        parts::{
+            conversation::{Writing, counter},
+            shown,
+        },
+        text::{conversation::Conversation, desk_tools::DeskTools},
     },
-    text::{conversation::Conversation, desk_tools::DeskTools},
 };
 
 /// The field, the list, and "Verstuur".
@@ -98,7 +101,7 @@ pub fn composer(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView
                 id="message-counter"
                 class="counter"
                 aria-live="polite"
-                data-over=move || (conversation.typed.get() > LONGEST_MESSAGE).to_string()
+                data-over=move || (conversation.typed.get() > MESSAGE_LIMIT).to_string()
             >
                 {move || shown(&counter(conversation.typed.get(), text))}
             </p>

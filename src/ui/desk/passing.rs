@@ -157,6 +157,7 @@ pub fn passing(
         open: text.pass_on,
         why: text.pass_on_why,
         label: text.to_whom,
+        pick: text.pick,
         confirm: text.pass_on_confirm,
         nobody: text.nobody,
         cancel: text.cancel,
@@ -182,6 +183,7 @@ struct Choosing {
     open: &'static str,
     why: &'static str,
     label: &'static str,
+    pick: &'static str,
     confirm: &'static str,
     nobody: &'static str,
     cancel: &'static str,
@@ -192,24 +194,39 @@ fn choosing(
     helpers: RwSignal<Vec<Helper>>,
     choose: impl Fn(Target) + Copy + Send + Sync + 'static,
 ) -> impl IntoView {
-    let Choosing { id, open, why, label, confirm, nobody, cancel } = words;
-    let select = NodeRef::<leptos::html::Select>::new();
+    let Choosing { id, open, why, label, pick, confirm, nobody, cancel } = words;
+    // Kept by who it is, not by the place in the list: the list may change while it is open, and
+    // nobody may end up with a visitor who was meant for somebody else.
+    let chosen = RwSignal::new(None::<Target>);
+    let there = move || {
+        let chosen = chosen.get();
+        helpers
+            .with(|helpers| helpers.iter().map(|helper| helper.to).find(|to| Some(*to) == chosen))
+    };
     let options = move || {
-        let helpers = helpers.get();
         let option = |(place, helper): (usize, Helper)| {
-            view! { <option value=place.to_string()>{helper.label}</option> }
+            let is_chosen = move || chosen.get() == Some(helper.to);
+            view! {
+                <option value=place.to_string() prop:selected=is_chosen>
+                    {helper.label}
+                </option>
+            }
         };
-        helpers.into_iter().enumerate().map(option).collect::<Vec<_>>()
+        helpers.get().into_iter().enumerate().map(option).collect::<Vec<_>>()
     };
-    // What stands in the list may have changed since it was opened: the label decides.
-    let opened = StoredValue::new(Vec::<Helper>::new());
-    let chosen = move || {
-        let place: usize = select.get_untracked()?.value().parse().ok()?;
-        opened.with_value(|opened| opened.get(place).map(|helper| helper.to))
+    let choose_at = move |place: &str| {
+        let place: Option<usize> = place.parse().ok();
+        let to = helpers.with_untracked(|helpers| Some(helpers.get(place?)?.to));
+        chosen.set(to);
     };
-    Effect::new(move || opened.set_value(helpers.get()));
     view! {
-        <button type="button" class="quiet" popovertarget=id aria-haspopup="dialog">
+        <button
+            type="button"
+            class="quiet"
+            popovertarget=id
+            aria-haspopup="dialog"
+            on:click=move |_| chosen.set(None)
+        >
             {open}
         </button>
         <div id=id class="confirm" popover="auto" role="dialog" aria-label=open>
@@ -219,7 +236,14 @@ fn choosing(
             </p>
             <div class="field" hidden=move || helpers.with(Vec::is_empty)>
                 <label for=format!("{id}-whom")>{label}</label>
-                <select id=format!("{id}-whom") node_ref=select autocomplete="off">
+                <select
+                    id=format!("{id}-whom")
+                    autocomplete="off"
+                    on:change=move |event| choose_at(&event_target_value(&event))
+                >
+                    <option value="" prop:selected=move || there().is_none()>
+                        {pick}
+                    </option>
                     {options}
                 </select>
             </div>
@@ -229,9 +253,9 @@ fn choosing(
                     class="main"
                     popovertarget=id
                     popovertargetaction="hide"
-                    disabled=move || helpers.with(Vec::is_empty)
+                    disabled=move || there().is_none()
                     on:click=move |_| {
-                        if let Some(to) = chosen() {
+                        if let Some(to) = there() {
                             choose(to);
                         }
                     }

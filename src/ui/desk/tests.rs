@@ -126,8 +126,8 @@ fn arrow_keys_go_round_the_tabs() {
 fn nothing_can_be_pressed_before_the_desk_is_alive() {
     let dead = html(|screen| screen.readiness.set(Readiness::Off));
     let alive = html(|screen| screen.alive.set(true));
-    // The switch, the number, and every tool; "Pauze" has a reason of its own off duty.
-    assert_eq!(dead.matches(" disabled").count(), alive.matches(" disabled").count() + 3);
+    // The switch, the number, the minutes, and every tool; "Pauze" has a reason of its own off duty.
+    assert_eq!(dead.matches(" disabled").count(), alive.matches(" disabled").count() + 4);
 }
 
 #[test]

@@ -16,7 +16,8 @@ pub struct Question {
     pub no: &'static str,
 }
 
-/// A button, and the question that it opens. `id` is unique on the page.
+/// A button, and the question that it opens. No view of it lives in the browser: "yes" says what it
+/// does, in `data-do`.
 #[component]
 pub fn Confirm(
     /// The id of the popover.
@@ -24,47 +25,8 @@ pub fn Confirm(
     /// The words.
     words: Question,
     /// What "yes" does.
-    yes: Callback<()>,
-) -> impl IntoView {
-    let yes = view! {
-        <button
-            type="button"
-            class="main"
-            popovertarget=id
-            popovertargetaction="hide"
-            on:click=move |_| yes.run(())
-        >
-            {words.yes}
-        </button>
-    };
-    asked(id, words, yes)
-}
-
-/// The same where no view lives in the browser: "yes" says what it does, in `data-do`.
-#[component]
-pub fn ConfirmDeed(
-    /// The id of the popover.
-    id: &'static str,
-    /// The words.
-    words: Question,
-    /// What "yes" does.
     does: &'static str,
 ) -> impl IntoView {
-    let yes = view! {
-        <button
-            type="button"
-            class="main"
-            popovertarget=id
-            popovertargetaction="hide"
-            data-do=does
-        >
-            {words.yes}
-        </button>
-    };
-    asked(id, words, yes)
-}
-
-fn asked(id: &'static str, words: Question, yes: impl IntoView) -> impl IntoView {
     view! {
         <button type="button" class="quiet" popovertarget=id aria-haspopup="dialog">
             {words.open}
@@ -72,7 +34,16 @@ fn asked(id: &'static str, words: Question, yes: impl IntoView) -> impl IntoView
         <div id=id class="confirm" popover="auto" role="alertdialog" aria-label=words.question>
             <p>{words.question}</p>
             <div class="choices">
-                {yes} <button type="button" popovertarget=id popovertargetaction="hide" autofocus>
+                <button
+                    type="button"
+                    class="main"
+                    popovertarget=id
+                    popovertargetaction="hide"
+                    data-do=does
+                >
+                    {words.yes}
+                </button>
+                <button type="button" popovertarget=id popovertargetaction="hide" autofocus>
                     {words.no}
                 </button>
             </div>

@@ -1,16 +1,15 @@
-//! The conversation as both sides see it, in words; and as views for the desk: the log, and the field
-//! to write in. (The visitor's stand in `ui::visitor::room`, and `browser::log` makes the lines.)
+//! The conversation as both sides see it, in words; and as views for the desk: the log.
+//! (The visitor's stand in `ui::visitor::room`, and `browser::log` makes the lines.)
 
 use leptos::{either::Either, html, prelude::*};
 
-use crate::ui::{
-    parts::shown,
-    text::{Language, conversation::Conversation},
-    view::{Author, Delivery, Line, Piece},
+use crate::{
+    protocol::MESSAGE_LIMIT,
+    ui::{
+        text::{Language, conversation::Conversation},
+        view::{Author, Delivery, Line, Piece},
+    },
 };
-
-/// The longest message, in characters.
-pub const LONGEST_MESSAGE: usize = 4_000;
 
 /// From how many characters left on the counter is shown.
 const COUNTER_FROM: usize = 500;
@@ -132,71 +131,12 @@ pub const fn delivery_word(delivery: Delivery, text: &Conversation) -> &'static 
 /// The sentence under the field once a message grows long; empty while there is room enough.
 #[must_use]
 pub fn counter(typed: usize, text: &Conversation) -> String {
-    if typed > LONGEST_MESSAGE {
-        text.characters_over.with(&[&(typed - LONGEST_MESSAGE).to_string()])
-    } else if typed + COUNTER_FROM >= LONGEST_MESSAGE {
-        text.characters_left.with(&[&(LONGEST_MESSAGE - typed).to_string()])
+    if typed > MESSAGE_LIMIT {
+        text.characters_over.with(&[&(typed - MESSAGE_LIMIT).to_string()])
+    } else if typed + COUNTER_FROM >= MESSAGE_LIMIT {
+        text.characters_left.with(&[&(MESSAGE_LIMIT - typed).to_string()])
     } else {
         String::new()
-    }
-}
-
-/// The field "Bericht" and the button "Verstuur".
-#[component]
-pub fn Composer(
-    /// Whose field it is.
-    screen: ConversationScreen,
-    /// What happens.
-    act: Callback<Writing>,
-    /// The language of the labels.
-    language: Language,
-) -> impl IntoView {
-    let text = Conversation::of(language);
-    view! {
-        <div class="composer">
-            <label class="visually-hidden" for="message">
-                {text.message}
-            </label>
-            // No spelling check: some browsers send the text to their maker for it.
-            <textarea
-                id="message"
-                rows="1"
-                dir="auto"
-                autocomplete="off"
-                spellcheck="false"
-                enterkeyhint="send"
-                aria-describedby="message-hint message-counter"
-                node_ref=screen.field
-                on:input=move |_| act.run(Writing::Typed)
-                on:keydown=move |event| {
-                    let composing = event.is_composing() || event.key_code() == 229;
-                    if event.key() == "Enter" && !event.shift_key() && !composing {
-                        event.prevent_default();
-                        act.run(Writing::Send);
-                    }
-                }
-            ></textarea>
-            // The press must not take the focus: that would close the soft keyboard.
-            <button
-                type="button"
-                class="main"
-                on:mousedown=|event| event.prevent_default()
-                on:click=move |_| act.run(Writing::Send)
-            >
-                {text.send}
-            </button>
-            <p id="message-hint" class="visually-hidden">
-                {text.message_hint}
-            </p>
-            <p
-                id="message-counter"
-                class="counter"
-                aria-live="polite"
-                data-over=move || (screen.typed.get() > LONGEST_MESSAGE).to_string()
-            >
-                {move || shown(&counter(screen.typed.get(), text))}
-            </p>
-        </div>
     }
 }
 

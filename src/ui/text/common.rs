@@ -20,7 +20,6 @@ catalogue! {
         brand: "Veilig Thuis", "Veilig Thuis";
         brand_chat: "chat", "chat";
         home: "Naar het begin", "To the first page";
-        language_here: "Taal", "Language";
         language_other: "English", "Nederlands";
         demo: "Demo: geen echte hulpverlener. Gevaar? Bel 112.",
             "Demo: no real helper. Danger? Call 112.";

@@ -6,7 +6,6 @@ catalogue! {
     /// The texts of the message list, of the field to write in, and of the ending.
     Conversation {
         log: "Gesprek", "Conversation";
-        empty: "Er zijn nog geen berichten.", "There are no messages yet.";
         you: "Jij", "You";
         message: "Bericht", "Message";
         message_hint: "Enter verstuurt. Shift en Enter maakt een nieuwe regel.",

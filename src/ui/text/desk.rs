@@ -60,9 +60,6 @@ catalogue! {
         over_lost: "Dit gesprek is niet meer van jou. De bezoeker staat weer in de wachtrij.",
             "This conversation is no longer yours. The visitor is in the queue again.";
         put_away: "Weghalen", "Put away";
-        no_key: "We wachten op de sleutel van de bezoeker…", "Waiting for the visitor's key…";
-        key_changed: "Je sleutel is vernieuwd. Oude berichten kun je niet meer lezen.",
-            "Your key is new. You cannot read old messages any more.";
 
         // Trouble
         no_connection: "Geen verbinding. Je berichten worden bewaard en straks verstuurd.",

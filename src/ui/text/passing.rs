@@ -9,6 +9,7 @@ catalogue! {
         pass_on_why: "De bezoeker gaat vooraan in de wachtrij, of meteen naar wie al meeleest. De bezoeker leest dat.",
             "The visitor goes to the front of the queue, or at once to who reads along already. The visitor is told.";
         to_whom: "Naar wie", "To whom";
+        pick: "Kies iemand", "Choose somebody";
         pass_on_confirm: "Doorverbinden bevestigen", "Confirm passing on";
         ask_reader: "Meelezer vragen", "Ask a second reader";
         ask_reader_why: "Je collega leest mee vanaf nu. De bezoeker ziet bovenaan wie er meeleest.",

@@ -17,21 +17,12 @@ catalogue! {
         questions: "Extra vragen (mag je overslaan)", "Extra questions (you may skip these)";
         question_skipped: "Sla over", "Skip";
         start: "Start de chat", "Start the chat";
-        start_soon: "De chat wordt geladen. Je kunt alvast typen.",
-            "The chat is loading. You can already type.";
 
         // Refusals: what happened, what to do, the phone number.
         closed: "De chat is gesloten. Bel 0800-2000. Dat is gratis en kan dag en nacht.",
             "The chat is closed. Call 0800-2000. It is free, day and night.";
         too_long: "Dit is te lang om te versturen. Maak het korter. Lukt het niet? Bel 0800-2000.",
             "This is too long to send. Make it shorter. Does it not work? Call 0800-2000.";
-        cannot_seal: "Deze browser kan de chat niet veilig openen. Probeer een andere browser of bel 0800-2000.",
-            "This browser cannot open the chat safely. Try another browser or call 0800-2000.";
-        not_opened: "We kunnen de berichten niet openen. Beëindig het gesprek en start opnieuw. Of bel 0800-2000.",
-            "We cannot open the messages. End the conversation and start again. Or call 0800-2000.";
-        not_restored: "We kunnen je gesprek hier niet meer openen. Start opnieuw of bel 0800-2000.",
-            "We cannot open your conversation here any more. Start again or call 0800-2000.";
-        retry: "Probeer het nog eens", "Try again";
 
         // Waiting
         keep_on: "Laat dit scherm aan", "Keep this screen on";
@@ -39,8 +30,6 @@ catalogue! {
             "Then you see at once when it is your turn.";
         write_ahead: "Je mag alvast schrijven. We sturen het op als er een medewerker bij je is.",
             "You may already write. We send it when a worker is with you.";
-        place_kept: "Je was even weg. Je plek is bewaard.",
-            "You were away for a moment. We kept your place.";
         stop: "Stop met wachten", "Stop waiting";
         stop_question: "Wil je stoppen met wachten? Dan ben je je plek kwijt.",
             "Do you want to stop waiting? You will lose your place.";
@@ -48,8 +37,6 @@ catalogue! {
         stop_no: "Nee, ik blijf", "No, I stay";
 
         // Conversation
-        worker_gone: "De verbinding met je medewerker is weg. Je staat weer vooraan in de wachtrij. Er is niets kwijt.",
-            "The connection with your worker is gone. You are first in the queue again. Nothing is lost.";
         close: "Sluiten", "Close";
         end_question: "Wil je het gesprek beëindigen? We wissen dan alles. Je kunt niet meer terug.",
             "Do you want to end the conversation? We then erase everything. You cannot go back.";
@@ -107,7 +94,7 @@ mod tests {
 
     #[test]
     fn every_refusal_shows_the_phone_number() {
-        let refusals = ["closed", "too_long", "cannot_seal", "not_opened", "not_restored"];
+        let refusals = ["closed", "too_long"];
         let all = Visitor::all();
         for refusal in refusals {
             let (_, dutch, english) =

@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 use super::{ChatAction, part};
 use crate::ui::{
-    parts::confirm::{ConfirmDeed, Question},
+    parts::confirm::{Confirm, Question},
     text::{Language, conversation::Conversation, visit::Visit, visitor::Visitor},
 };
 
@@ -70,10 +70,10 @@ pub fn Room(
             <div id=part::TYPING.id() class="typing" aria-live="polite"></div>
             {composer(shared)}
             <div id=part::STOP.id() class="leave">
-                <ConfirmDeed id="stop-waiting" words=stop does=ChatAction::StopWaiting.name() />
+                <Confirm id="stop-waiting" words=stop does=ChatAction::StopWaiting.name() />
             </div>
             <div id=part::END.id() class="leave" hidden>
-                <ConfirmDeed
+                <Confirm
                     id="end-conversation"
                     words=end_question(text, shared)
                     does=ChatAction::End.name()
@@ -137,7 +137,7 @@ pub fn Cover(
             <button type="button" class="main" data-do=ChatAction::Return.name()>
                 {text.back}
             </button>
-            <ConfirmDeed
+            <Confirm
                 id="end-covered"
                 words=end_question(text, Conversation::of(language))
                 does=ChatAction::End.name()
