@@ -31,6 +31,7 @@ use crate::{
 };
 
 pub use action::{VisitorAction, VisitorPhase};
+pub use evaluation::Evaluated;
 pub use keys::TabKeys;
 pub use reading_back::MayReadBack;
 use reading_back::{Answered, ReadingBack};
@@ -73,6 +74,7 @@ pub struct VisitorClient {
     caught_up: bool,
     typed: Option<Moment>,
     ticket: Option<Ticket>,
+    evaluated: Option<Evaluated>,
     asking: Asking,
     reading_back: ReadingBack,
     actions: Vec<VisitorAction>,
@@ -128,6 +130,7 @@ impl VisitorClient {
             caught_up: false,
             typed: None,
             ticket: None,
+            evaluated: None,
             asking: Asking::default(),
             reading_back: ReadingBack::default(),
             actions: Vec::new(),
