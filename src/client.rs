@@ -19,4 +19,4 @@ pub use desk::{Choice, DeskAction, DeskChannel, DeskClient, DeskPhase, NOTES_LIM
 pub use intake::Intake;
 pub use link::Link;
 pub use thread::{Delivery, Line, LineKey, Remark, Said};
-pub use visitor::{MayReadBack, TabKeys, VisitorAction, VisitorClient, VisitorPhase};
+pub use visitor::{Evaluated, MayReadBack, TabKeys, VisitorAction, VisitorClient, VisitorPhase};

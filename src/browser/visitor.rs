@@ -252,7 +252,14 @@ impl VisitorDriver {
                     driver.run(|client| client.left(ticket));
                 });
             }
-            VisitorAction::Evaluate(request) => call::tell(EvaluateCall::PATH, &request),
+            VisitorAction::Evaluate(request) => {
+                let driver = self.clone();
+                let body = call::encode(&request);
+                let then = move |answer: Result<Vec<u8>, Refusal>| {
+                    driver.run(|client| client.evaluation_told(request.ticket, answer.map(drop)));
+                };
+                call::ask(EvaluateCall::PATH, body, Box::new(then));
+            }
             VisitorAction::Reply(request) => {
                 let driver = self.clone();
                 let then = move |answer: Result<Vec<u8>, Refusal>| {

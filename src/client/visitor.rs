@@ -33,6 +33,7 @@ use crate::{
 };
 
 pub use action::{VisitorAction, VisitorPhase};
+pub use evaluation::Evaluated;
 pub use keys::TabKeys;
 pub use reading_back::MayReadBack;
 use reading_back::{Answered, ReadingBack};
@@ -75,6 +76,7 @@ pub struct VisitorClient {
     caught_up: bool,
     typed: Option<Moment>,
     ticket: Option<Ticket>,
+    evaluated: Option<Evaluated>,
     asking: Asking,
     reading_back: ReadingBack,
     telling: OneAtATime,
@@ -131,6 +133,7 @@ impl VisitorClient {
             caught_up: false,
             typed: None,
             ticket: None,
+            evaluated: None,
             asking: Asking::default(),
             reading_back: ReadingBack::default(),
             telling: OneAtATime::default(),

@@ -159,6 +159,8 @@ pub enum Ending {
     Expired,
     /// The visitor went back to the queue.
     Lost,
+    /// It ended or went on without this worker, while this page was not connected.
+    Gone,
     /// Somebody else has the conversation now.
     HandedOver,
     /// This worker read along, and no longer does.

@@ -2,7 +2,7 @@
 
 use super::question::{Asked, Question};
 use crate::{
-    client::VisitorPhase,
+    client::{Evaluated, VisitorPhase},
     domain::{conversation::Roster, desk::Ending, ids::SeatId, waits::WaitRange},
     protocol::{Notice, PeerPresence, Situation},
     ui::{
@@ -79,6 +79,8 @@ pub struct Standing<'a> {
     pub reply: Reply,
     /// The visitor may say what they think of the chat.
     pub may_evaluate: bool,
+    /// What became of it.
+    pub evaluated: Option<Evaluated>,
 }
 
 /// What became of what the visitor answered.
@@ -119,6 +121,8 @@ pub struct Shown {
     pub asked: Option<Asked>,
     /// The visitor is asked about the chat.
     pub evaluation: bool,
+    /// What became of the visitor's answers to that; may be empty.
+    pub evaluated: &'static str,
     /// That it is over, and why; empty until then.
     pub farewell: [&'static str; 2],
 }
@@ -158,6 +162,7 @@ impl Shown {
             question,
             reply,
             may_evaluate,
+            evaluated,
         } = standing;
         let (text, shared) = (Visit::of(language), Conversation::of(language));
         let stage = stage(phase, before, covered);
@@ -178,6 +183,11 @@ impl Shown {
             typing: typing.map(|seat| shared.typing.with(&[&seat.name])).unwrap_or_default(),
             lines,
             evaluation: may_evaluate,
+            evaluated: match evaluated {
+                Some(Evaluated::Done) => text.thanks,
+                Some(Evaluated::Failed) => text.failed,
+                Some(Evaluated::Told) | None => "",
+            },
             farewell: farewell(stage, text),
         }
     }

@@ -35,6 +35,7 @@ fn standing(phase: VisitorPhase, roster: &Roster) -> Standing<'_> {
         question: None,
         reply: Reply::None,
         may_evaluate: false,
+        evaluated: None,
     }
 }
 
