@@ -182,13 +182,11 @@ impl Installation {
             Sqlite::open(&self.database, Arc::clone(&self.runtime)).map_err(|source| {
                 InstallationError::Unusable { path: self.database.file().to_owned(), source }
             })?;
-        let window = self.records.published().settings.return_window.length();
-        let rules = DeskRules { talking_away: window, ..DeskRules::default() };
         let switchboard = Switchboard::start(
             Arc::new(journal),
             Arc::clone(&self.records),
             Arc::clone(&self.runtime),
-            rules,
+            DeskRules::default(),
             stopping,
         )
         .await?;

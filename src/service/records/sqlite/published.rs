@@ -6,13 +6,10 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
     Published, RecordsError, Settings, TextPlace, Unreadable, Words, backups, hours, questions,
+    regions,
 };
 use crate::{
-    domain::{
-        hours::Hours,
-        ids::RegionId,
-        region::{Kind, Municipality, Region, Regions},
-    },
+    domain::ids::RegionId,
     service::records::{ExitAddress, Mode, ReturnWindow, Texts, seed},
 };
 
@@ -22,21 +19,11 @@ pub(super) fn seed(transaction: &Transaction<'_>) -> Result<(), RecordsError> {
         return Ok(());
     }
     let regions = seed::regions().map_err(|error| RecordsError::Internal(Box::new(error)))?;
-    let mut add = transaction.prepare("INSERT INTO region (id, name, slug) VALUES (?, ?, ?)")?;
-    for region in regions.all() {
-        add.execute(params![region.id.0, region.name, region.slug])?;
-        hours::set(transaction, region.id, &Hours::default())?;
-    }
-    let mut add =
-        transaction.prepare("INSERT INTO municipality (name, region, kind) VALUES (?, ?, ?)")?;
-    for place in regions.municipalities() {
-        add.execute(params![place.name, place.region.0, place.kind.code()])?;
-    }
-    Ok(())
+    regions::fill(transaction, &regions)
 }
 
 pub(super) fn load(connection: &Connection) -> Result<Published, RecordsError> {
-    let regions = regions(connection)?;
+    let regions = regions::load(connection)?;
     let mut hours = BTreeMap::new();
     for region in regions.all() {
         hours.insert(region.id, hours::of(connection, region.id)?);
@@ -49,24 +36,6 @@ pub(super) fn load(connection: &Connection) -> Result<Published, RecordsError> {
         texts: texts(connection)?,
         settings: settings(connection)?,
     })
-}
-
-fn regions(connection: &Connection) -> Result<Regions, RecordsError> {
-    let mut found = connection.prepare_cached("SELECT id, name, slug FROM region")?;
-    let regions = found.query_map([], |row| {
-        Ok(Region { id: RegionId(row.get(0)?), name: row.get(1)?, slug: row.get(2)? })
-    })?;
-    let regions = regions.collect::<Result<Vec<_>, _>>()?;
-    let mut found = connection.prepare_cached("SELECT name, region, kind FROM municipality")?;
-    let municipalities = found
-        .query_map([], |row| Ok((row.get(0)?, RegionId(row.get(1)?), row.get::<_, String>(2)?)))?
-        .map(|row| {
-            let (name, region, kind) = row?;
-            let kind = Kind::from_code(&kind).ok_or(Unreadable("a kind of municipality"))?;
-            Ok(Municipality { name, region, kind })
-        })
-        .collect::<Result<Vec<_>, RecordsError>>()?;
-    Ok(Regions::new(regions, municipalities))
 }
 
 pub(super) fn check_region(
