@@ -28,7 +28,8 @@ use crate::{
         jobs,
         journal::sqlite::Sqlite,
         records::{
-            Records, RecordsError, SqliteRecords, help_each_other_out, open_round_the_clock,
+            Records, RecordsError, SqliteRecords, forget_old_counts, help_each_other_out,
+            open_round_the_clock,
         },
         runtime::{Runtime, System},
         switchboard::{Failure, Switchboard},
@@ -37,6 +38,9 @@ use crate::{
 
 /// How often sessions that nobody uses are ended.
 const EXPIRY: Duration = Duration::from_mins(15);
+
+/// How often is looked for what has been kept long enough.
+const FORGETTING: Duration = Duration::from_hours(6);
 
 /// What the installation is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -192,6 +196,7 @@ impl Installation {
         .await?;
         jobs::start(&switchboard);
         expire(Arc::clone(&accounts), &self.runtime, switchboard.stopping().clone());
+        forget(Arc::clone(&self.records), &self.runtime, switchboard.stopping().clone());
         Ok(Rooms { switchboard, accounts, records: Arc::clone(&self.records) })
     }
 
@@ -212,6 +217,22 @@ fn expire(accounts: Arc<Accounts>, runtime: &Arc<dyn Runtime>, stopping: Cancell
             tokio::select! {
                 () = stopping.cancelled() => {}
                 () = clock.sleep(EXPIRY) => {}
+            }
+        }
+    }));
+}
+
+/// Forgets what has been kept long enough, for as long as the process runs.
+fn forget(records: Arc<dyn Records>, runtime: &Arc<dyn Runtime>, stopping: CancellationToken) {
+    let clock = Arc::clone(runtime);
+    runtime.spawn(Box::pin(async move {
+        while !stopping.is_cancelled() {
+            if let Err(error) = forget_old_counts(records.as_ref(), clock.now()).await {
+                tracing::error!(%error, "old counts could not be forgotten");
+            }
+            tokio::select! {
+                () = stopping.cancelled() => {}
+                () = clock.sleep(FORGETTING) => {}
             }
         }
     }));

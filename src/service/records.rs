@@ -8,9 +8,10 @@
 mod contract;
 mod counts;
 mod demo;
+mod installation;
+mod keeping;
 mod published;
 mod questions;
-mod regions;
 mod replies;
 mod seed;
 mod session;
@@ -27,12 +28,16 @@ use tokio::sync::watch;
 
 pub use counts::{Count, CountRecords, Counted};
 pub use demo::{help_each_other_out, open_round_the_clock};
+pub use installation::{InstallationRecords, version_of_regions};
+pub use keeping::forget_old_counts;
 pub use published::{Published, TextPlace, Texts, Words, WordsError};
 pub use questions::QuestionRecords;
-pub use regions::{RegionRecords, version_of_regions};
 pub use replies::ReplyRecords;
 pub use session::{DeviceHash, NewSession, Session, SessionHash, SessionId};
-pub use settings::{ExitAddress, Mode, ReturnWindow, SettingError, Settings};
+pub use settings::{
+    ExitAddress, FrameSite, FrameSites, Mode, Retention, RetentionMonths, ReturnWindow,
+    SITES_LIMIT, SettingError, Settings,
+};
 pub use sqlite::SqliteRecords;
 pub use staff::{Credentials, NewStaff, PasswordHash, StaffMember};
 pub use table::{Edition, read_table};
@@ -77,7 +82,7 @@ pub type Answer<'a, T> = BoxFuture<'a, Result<T, RecordsError>>;
 
 /// The port. What an answer confirms is on the disk.
 pub trait Records:
-    ReplyRecords + CountRecords + QuestionRecords + RegionRecords + Send + Sync + 'static
+    ReplyRecords + CountRecords + QuestionRecords + InstallationRecords + Send + Sync + 'static
 {
     /// Adds somebody to the staff. Errors: [`RecordsError::NameTaken`],
     /// [`RecordsError::UnknownRegion`].

@@ -158,13 +158,13 @@ fn of_one(
         changes.push(PlaceChange::Moved { name: name.to_owned(), from, to });
         return changes;
     }
-    changes.extend(left.into_iter().map(|id| PlaceChange::Removed {
-        name: name.to_owned(),
-        region: called(before, id),
-    }));
-    changes.extend(come.into_iter().map(|id| PlaceChange::Added {
-        name: name.to_owned(),
-        region: called(after, id),
-    }));
+    changes.extend(
+        left.into_iter()
+            .map(|id| PlaceChange::Removed { name: name.to_owned(), region: called(before, id) }),
+    );
+    changes.extend(
+        come.into_iter()
+            .map(|id| PlaceChange::Added { name: name.to_owned(), region: called(after, id) }),
+    );
     changes
 }

@@ -4,6 +4,7 @@ mod backups;
 mod counts;
 mod engine;
 mod hours;
+mod installation;
 mod published;
 mod questions;
 mod regions;

@@ -108,7 +108,10 @@ fn delimiter(file: &[u8]) -> u8 {
         .find(|line| !line.is_empty() && !line.starts_with(b"#"))
         .unwrap_or_default();
     let count = |wanted: u8| first.iter().filter(|byte| **byte == wanted).count();
-    b";\t".iter().copied().fold(b',', |best, next| if count(next) > count(best) { next } else { best })
+    b";\t"
+        .iter()
+        .copied()
+        .fold(b',', |best, next| if count(next) > count(best) { next } else { best })
 }
 
 /// Where the columns stand that are read.
@@ -126,9 +129,8 @@ impl Columns {
                 names.iter().any(|name| column.eq_ignore_ascii_case(name.as_bytes()))
             })
         };
-        let column = |(name, names): (&'static str, &[&str])| {
-            named(names).ok_or(Wrong::Header(name))
-        };
+        let column =
+            |(name, names): (&'static str, &[&str])| named(names).ok_or(Wrong::Header(name));
         let region = named(&[edition.column()]).map_or_else(|| column(REGION), Ok);
         Ok(Self { all: header.len(), name: column(NAME)?, kind: column(KIND)?, region: region? })
     }
@@ -168,7 +170,8 @@ mod tests {
 
     #[test]
     fn commas_semicolons_and_tabs_say_the_same() {
-        let plain = "municipality,kind,region\nOss,current,Utrecht\n\"Nuenen, Gerwen\",alias,Oost\n";
+        let plain =
+            "municipality,kind,region\nOss,current,Utrecht\n\"Nuenen, Gerwen\",alias,Oost\n";
         let expected = rows(plain);
         assert_eq!(expected[0].name, "Nuenen, Gerwen");
         for file in [
@@ -197,11 +200,7 @@ mod tests {
         let file = b"# one\nmunicipality,kind,region\nOss,current\n\n# five\nS\xfadwest,current,Oost\nUden,vroeger,Oost\n";
         assert_eq!(
             wrong(file),
-            [
-                (3, Wrong::Columns { expected: 3, found: 2 }),
-                (6, Wrong::Encoding),
-                (7, Wrong::Kind),
-            ]
+            [(3, Wrong::Columns { expected: 3, found: 2 }), (6, Wrong::Encoding), (7, Wrong::Kind),]
         );
         assert_eq!(wrong(b"Oss,current,Utrecht\n"), [(1, Wrong::Header("municipality"))]);
         assert_eq!(wrong(b"# x\nmunicipality,region\n"), [(2, Wrong::Header("kind"))]);

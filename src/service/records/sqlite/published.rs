@@ -10,7 +10,10 @@ use super::{
 };
 use crate::{
     domain::ids::RegionId,
-    service::records::{ExitAddress, Mode, ReturnWindow, Texts, seed},
+    service::records::{
+        ExitAddress, FrameSite, FrameSites, Mode, RetentionMonths, ReturnWindow, Texts, Version,
+        seed,
+    },
 };
 
 /// Fills the tables when there is no region in them.
@@ -96,6 +99,9 @@ pub(super) fn set_text(
 
 const EXIT: &str = "exit";
 const RETURN_WINDOW: &str = "return-window-seconds";
+const FRAMES: &str = "frame-sites";
+const KEEP_LOG: &str = "keep-log-months";
+const KEEP_FIGURES: &str = "keep-figures-months";
 const MODE: &str = "mode";
 const DEMO: &str = "demo";
 const LIVE: &str = "live";
@@ -118,12 +124,39 @@ fn settings(connection: &Connection) -> Result<Settings, RecordsError> {
             .and_then(|length| ReturnWindow::new(length).ok())
             .ok_or(Unreadable("the time to return"))?;
     }
+    if let Some(sites) = value(FRAMES)? {
+        settings.frames = FrameSites::parse(&sites).map_err(|_| Unreadable("the sites"))?;
+    }
+    let months = |name: &str| -> Result<Option<u16>, RecordsError> {
+        let unreadable = |_| Unreadable("how long something is kept");
+        Ok(value(name)?.map(|months| months.parse().map_err(unreadable)).transpose()?)
+    };
+    let unreadable = |_| Unreadable("how long something is kept");
+    if let Some(kept) = months(KEEP_LOG)? {
+        settings.retention.log = RetentionMonths::of_log(kept).map_err(unreadable)?;
+    }
+    if let Some(kept) = months(KEEP_FIGURES)? {
+        settings.retention.figures = RetentionMonths::of_figures(kept).map_err(unreadable)?;
+    }
     settings.mode = match value(MODE)?.as_deref() {
         None | Some(LIVE) => Mode::Live,
         Some(DEMO) => Mode::Demo,
         Some(_) => return Err(Unreadable("the mode").into()),
     };
     Ok(settings)
+}
+
+/// Replaces what an administrator sets, unless it is no longer what the version says.
+pub(super) fn change_settings(
+    transaction: &Transaction<'_>,
+    version: &Version,
+    changed: &Settings,
+) -> Result<(), RecordsError> {
+    let before = settings(transaction)?;
+    if before.version() != *version {
+        return Err(RecordsError::Conflict);
+    }
+    set_settings(transaction, &Settings { mode: before.mode, ..changed.clone() })
 }
 
 pub(super) fn set_settings(
@@ -136,6 +169,10 @@ pub(super) fn set_settings(
     )?;
     set.execute([EXIT, settings.exit.as_str()])?;
     set.execute([RETURN_WINDOW, &settings.return_window.length().as_secs().to_string()])?;
+    let sites: Vec<&str> = settings.frames.all().iter().map(FrameSite::as_str).collect();
+    set.execute([FRAMES, &sites.join("\n")])?;
+    set.execute([KEEP_LOG, &settings.retention.log.months().to_string()])?;
+    set.execute([KEEP_FIGURES, &settings.retention.figures.months().to_string()])?;
     set.execute([
         MODE,
         match settings.mode {

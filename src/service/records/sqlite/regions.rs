@@ -4,25 +4,27 @@ use std::collections::BTreeSet;
 
 use rusqlite::{Connection, Transaction, params};
 
-use super::{RecordsError, SqliteRecords, Unreadable, hours};
+use super::{RecordsError, Unreadable, hours};
 use crate::{
     domain::{
         hours::Hours,
         ids::RegionId,
         region::{Kind, Municipality, Region, Regions},
     },
-    service::records::{Answer, RegionRecords, Version, version_of_regions},
+    service::records::{Version, version_of_regions},
 };
 
-impl RegionRecords for SqliteRecords {
-    fn set_regions(&self, version: Version, after: Regions) -> Answer<'_, ()> {
-        self.publish(move |transaction| {
-            let before = load(transaction)?;
-            if version_of_regions(&before) != version {
-                return Err(RecordsError::Conflict);
-            }
-            replace(transaction, &before, &after)
-        })
+/// Replaces the regions, unless they are no longer what the version says.
+pub(super) fn change(
+    transaction: &Transaction<'_>,
+    version: &Version,
+    after: &Regions,
+) -> Result<(), RecordsError> {
+    let before = load(transaction)?;
+    if version_of_regions(&before) == *version {
+        replace(transaction, &before, after)
+    } else {
+        Err(RecordsError::Conflict)
     }
 }
 
@@ -66,7 +68,8 @@ fn replace(
         return Err(RecordsError::UnknownRegion);
     }
     // Two may take each other's names; a name with a number before it is nobody's.
-    transaction.execute("UPDATE region SET name = id || ' ' || name, slug = id || ' ' || slug", [])?;
+    transaction
+        .execute("UPDATE region SET name = id || ' ' || name, slug = id || ' ' || slug", [])?;
     let mut add = transaction.prepare_cached(
         "INSERT INTO region (id, name, slug, closed) VALUES (?, ?, ?, ?)
          ON CONFLICT (id) DO UPDATE
