@@ -17,6 +17,7 @@ use crate::{
     domain::{
         desk::DeskRules,
         ids::RegionId,
+        region::Regions,
         staffing::{self, NameError, ShownName, SignInName},
     },
     service::{
@@ -29,7 +30,7 @@ use crate::{
         journal::sqlite::Sqlite,
         records::{
             Records, RecordsError, SqliteRecords, forget_old_counts, help_each_other_out,
-            open_round_the_clock,
+            open_round_the_clock, version_of_regions,
         },
         runtime::{Runtime, System},
         switchboard::{Failure, Switchboard},
@@ -171,6 +172,21 @@ impl Installation {
         let password = ChosenPassword::choose(Password::typed(staff.password.as_str().to_owned()))?;
         self.accounts()?.add(account, password).await?;
         Ok(())
+    }
+
+    /// The organisations and their municipalities.
+    #[must_use]
+    pub fn regions(&self) -> Regions {
+        self.records.published().regions.clone()
+    }
+
+    /// Replaces the organisations and their municipalities, unless they are no longer `before`.
+    pub async fn set_regions(
+        &self,
+        before: &Regions,
+        after: Regions,
+    ) -> Result<(), InstallationError> {
+        Ok(self.records.set_regions(version_of_regions(before), after).await?)
     }
 
     /// Starts everything that works behind the server functions. Streams end when `stopping` is

@@ -16,7 +16,7 @@ pub(super) fn is_usable(name: &str, longest: usize) -> bool {
     let hidden = |letter: char| {
         letter.is_control()
             || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
-            || matches!(letter, '\u{2060}'..='\u{2069}' | '\u{feff}')
+            || matches!(letter, '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fffd}')
     };
     name.chars().count() <= longest && !name.chars().any(hidden) && !slug(name).is_empty()
 }
