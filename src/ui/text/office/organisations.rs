@@ -91,7 +91,7 @@ catalogue! {
         region_renamed: "{} heet voortaan {}.", "{} is called {} from now on.";
         region_closed: "{} staat niet in de tabel: bezoekers kunnen deze niet meer kiezen. Accounts, openingstijden en cijfers blijven bewaard.",
             "{} is not in the table: visitors can no longer choose it. Accounts, opening hours and figures are kept.";
-        region_staff: "Hier horen {} accounts bij.", "{} accounts belong to it.";
+        region_staff: "Aantal accounts: {}.", "Number of accounts: {}.";
         region_reopened: "{} is weer te kiezen.", "{} can be chosen again.";
         place_added: "{} hoort bij {}.", "{} belongs to {}.";
         place_removed: "{} hoort niet meer bij {}.", "{} no longer belongs to {}.";
