@@ -2,6 +2,8 @@
 //! and nothing reaches a handler before that was looked at.
 
 mod fields;
+mod installation;
+mod organisations;
 
 use std::sync::Arc;
 
@@ -74,7 +76,7 @@ pub struct Route {
 
 /// Every path of the office.
 pub fn routes() -> impl Iterator<Item = &'static Route> {
-    const PARTS: &[&[Route]] = &[];
+    const PARTS: &[&[Route]] = &[installation::ROUTES, organisations::ROUTES];
     PARTS.iter().copied().flatten()
 }
 

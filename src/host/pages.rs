@@ -289,7 +289,7 @@ fn civil_time(civil: Civil) -> CivilTime {
 fn regions(rooms: &Rooms) -> Vec<RegionChoice> {
     let published = rooms.records.published();
     let name_of = |id| published.regions.get(id).map(|region| region.name.clone());
-    let regions = published.regions.all().iter().map(|region| RegionChoice {
+    let regions = published.regions.open().map(|region| RegionChoice {
         name: region.name.clone(),
         region: region.name.clone(),
         id: region.id.0,

@@ -25,7 +25,7 @@ pub fn router(edge: Edge) -> Router {
     // A second router, in tests, finds it there already. leptos_axum only does this when it makes
     // the routes itself.
     let _ = any_spawner::Executor::init_tokio();
-    let transport = edge.transport();
+    let headers = middleware::from_fn_with_state(edge.clone(), headers::secure);
     let mut router = Router::new()
         .route("/", get(pages::home))
         .route("/chat", get(pages::chat))
@@ -49,7 +49,7 @@ pub fn router(edge: Edge) -> Router {
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(CsrfLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_OUT))
-        .layer(middleware::from_fn_with_state(transport, headers::secure))
+        .layer(headers)
 }
 
 async fn server_function(State(edge): State<Edge>, request: Request) -> Response {

@@ -3,3 +3,5 @@
 use super::catalogue;
 
 pub mod frame;
+pub mod installation;
+pub mod organisations;
