@@ -164,7 +164,10 @@ impl Installation {
             shown_name: ShownName::parse(&staff.shown)?,
             role,
         };
-        let password = ChosenPassword::choose(Password::typed(staff.password.as_str().to_owned()))?;
+        let password = ChosenPassword::choose(
+            Password::typed(staff.password.as_str().to_owned()),
+            &[&staff.name, &staff.shown],
+        )?;
         self.accounts()?.add(account, password).await?;
         Ok(())
     }

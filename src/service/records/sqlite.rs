@@ -1,9 +1,13 @@
 //! The records in `SQLite`: one connection, used by one piece of work at a time.
 
+mod audit;
 mod backups;
 mod counts;
 mod engine;
+mod factors;
 mod hours;
+mod invitations;
+mod people;
 mod published;
 mod questions;
 mod replies;
@@ -69,6 +73,7 @@ impl SqliteRecords {
         connection.execute_batch(include_str!("../database/0004_counts.sql"))?;
         connection.execute_batch(include_str!("../database/0005_routing.sql"))?;
         connection.execute_batch(include_str!("../database/0006_questions.sql"))?;
+        connection.execute_batch(include_str!("../database/0007_accounts.sql"))?;
         let published = start(&mut connection)?;
         Ok(Self { engine: Engine::here(connection), published })
     }
