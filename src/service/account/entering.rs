@@ -4,14 +4,11 @@ use std::time::Duration;
 
 use super::{
     AccountError, Accounts, DeviceToken, HalfToken, Origin, Password, SessionToken, SignInName,
-    SignedIn,
-    half::Half,
+    SignedIn, half::Half,
 };
 use crate::{
     domain::{ids::StaffId, secret::Share},
-    service::records::{
-        DeviceHash, Factor, FactorSecret, NewSession, StaffMember, Standing,
-    },
+    service::records::{DeviceHash, Factor, FactorSecret, NewSession, StaffMember, Standing},
 };
 
 /// Why somebody is not signed in.

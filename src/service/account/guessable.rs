@@ -123,9 +123,7 @@ mod tests {
         ] {
             assert!(is_guessable(password, &[]), "{password}");
         }
-        for password in
-            COMMON.lines().filter(|line| line.len() >= 12)
-        {
+        for password in COMMON.lines().filter(|line| line.len() >= 12) {
             assert!(is_guessable(password, &[]), "{password}");
         }
     }

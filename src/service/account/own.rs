@@ -8,9 +8,7 @@ use super::{
 };
 use crate::{
     domain::audit::Deed,
-    service::records::{
-        Factor, FactorSecret, OwnSession, RecordsError, SessionId, StaffMember,
-    },
+    service::records::{Factor, FactorSecret, OwnSession, RecordsError, SessionId, StaffMember},
 };
 
 /// Why an own account is not changed.
@@ -83,11 +81,7 @@ impl Accounts {
     }
 
     /// Prepares a new second factor; the one there is stays until the first code of the new one.
-    pub async fn prepare_factor(
-        &self,
-        who: &SignedIn,
-        password: Password,
-    ) -> Result<(), OwnError> {
+    pub async fn prepare_factor(&self, who: &SignedIn, password: Password) -> Result<(), OwnError> {
         self.confirm(who, password).await?;
         let member = self.own(who).await?;
         let secret = FactorSecret::from_bytes(self.random());
@@ -128,11 +122,7 @@ impl Accounts {
     }
 
     /// Replaces the recovery codes; the new ones are shown once.
-    pub async fn renew_recovery(
-        &self,
-        who: &SignedIn,
-        password: Password,
-    ) -> Result<(), OwnError> {
+    pub async fn renew_recovery(&self, who: &SignedIn, password: Password) -> Result<(), OwnError> {
         let member = self.own(who).await?;
         if member.factor == Factor::Missing {
             return Err(OwnError::NoFactor);

@@ -11,9 +11,7 @@ use crate::{
         ids::{RegionId, StaffId},
         staffing::Role,
     },
-    service::records::{
-        Invitation, InvitationId, NewInvitation, RecordsError, StaffMember,
-    },
+    service::records::{Invitation, InvitationId, NewInvitation, RecordsError, StaffMember},
 };
 
 /// Why somebody's account is not changed.

@@ -70,12 +70,14 @@ mod tests {
 
     #[test]
     fn a_code_is_read_however_it_is_written() {
-        let code = RecoveryCode::from_bytes([0, 1, 2, 3, 10, 11, 12, 13, 31, 30, 29, 28, 5, 6, 7, 8]);
+        let code =
+            RecoveryCode::from_bytes([0, 1, 2, 3, 10, 11, 12, 13, 31, 30, 29, 28, 5, 6, 7, 8]);
         assert_eq!(code.to_text(), "0123-abcd-zyxw-5678");
         for text in ["0123-abcd-zyxw-5678", " OI23 ABCD ZYXW 5678", "ol23abcdzyxw5678"] {
             assert_eq!(RecoveryCode::parse(text), Some(code.clone()), "{text}");
         }
-        for text in ["", "0123-abcd-zyxw-567", "0123-abcd-zyxw-56789", "0123-abcu-zyxw-5678", "é"] {
+        for text in ["", "0123-abcd-zyxw-567", "0123-abcd-zyxw-56789", "0123-abcu-zyxw-5678", "é"]
+        {
             assert_eq!(RecoveryCode::parse(text), None, "{text}");
         }
         assert_eq!(format!("{code:?}"), "[redacted]");

@@ -3,8 +3,8 @@
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    AccountError, Accounts, ChosenPassword, Cost, DeviceToken, Entry, Hasher, IDLE, NewAccount, Password,
-    SessionToken, SignIn, SignInError, Welcome, add_demo_staff,
+    AccountError, Accounts, ChosenPassword, Cost, DeviceToken, Entry, Hasher, IDLE, NewAccount,
+    Password, SessionToken, SignIn, SignInError, Welcome, add_demo_staff,
 };
 use crate::{
     domain::{

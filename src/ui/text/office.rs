@@ -2,4 +2,8 @@
 
 use super::catalogue;
 
+pub mod account;
+pub mod entering;
 pub mod frame;
+pub mod log;
+pub mod people;

@@ -10,9 +10,7 @@ use crate::{
         moment::Moment,
         staffing::ShownName,
     },
-    service::records::{
-        Answer, AuditEntry, AuditPlace, AuditRecords, AuditScope, Author, Subject,
-    },
+    service::records::{Answer, AuditEntry, AuditPlace, AuditRecords, AuditScope, Author, Subject},
 };
 
 impl AuditRecords for SqliteRecords {

@@ -5,9 +5,7 @@ use rusqlite::{OptionalExtension, Transaction, params};
 use super::{RecordsError, SqliteRecords, names_nothing};
 use crate::{
     domain::ids::StaffId,
-    service::records::{
-        Answer, CodeStep, FactorRecords, FactorSecret, NewFactor, RecoveryHash,
-    },
+    service::records::{Answer, CodeStep, FactorRecords, FactorSecret, NewFactor, RecoveryHash},
 };
 
 impl FactorRecords for SqliteRecords {
@@ -29,7 +27,8 @@ impl FactorRecords for SqliteRecords {
         self.read(move |connection| {
             let mut found =
                 connection.prepare_cached("SELECT secret FROM second_factor WHERE staff = ?")?;
-            let found: Option<[u8; 20]> = found.query_row([staff.0], |row| row.get(0)).optional()?;
+            let found: Option<[u8; 20]> =
+                found.query_row([staff.0], |row| row.get(0)).optional()?;
             Ok(found.map(FactorSecret::from_bytes))
         })
     }
@@ -60,8 +59,8 @@ impl FactorRecords for SqliteRecords {
 
     fn recovery_left(&self, staff: StaffId) -> Answer<'_, usize> {
         self.read(move |connection| {
-            let mut found = connection
-                .prepare_cached("SELECT count(*) FROM recovery_code WHERE staff = ?")?;
+            let mut found =
+                connection.prepare_cached("SELECT count(*) FROM recovery_code WHERE staff = ?")?;
             let left: i64 = found.query_row([staff.0], |row| row.get(0))?;
             Ok(usize::try_from(left).unwrap_or(0))
         })
@@ -82,8 +81,8 @@ fn replace_recovery(
     codes: &[RecoveryHash],
 ) -> Result<(), RecordsError> {
     transaction.execute("DELETE FROM recovery_code WHERE staff = ?", [staff.0])?;
-    let mut add = transaction
-        .prepare_cached("INSERT INTO recovery_code (staff, code_hash) VALUES (?, ?)")?;
+    let mut add =
+        transaction.prepare_cached("INSERT INTO recovery_code (staff, code_hash) VALUES (?, ?)")?;
     for code in codes {
         add.execute(params![staff.0, code.as_bytes()]).map_err(unknown_staff)?;
     }

@@ -127,9 +127,8 @@ fn find(
     token: InvitationHash,
     now: Moment,
 ) -> Result<Invited, RecordsError> {
-    let mut found = connection.prepare_cached(&format!(
-        "SELECT {COLUMNS}, state FROM invitation WHERE token_hash = ?"
-    ))?;
+    let mut found = connection
+        .prepare_cached(&format!("SELECT {COLUMNS}, state FROM invitation WHERE token_hash = ?"))?;
     let found = found
         .query_row([token.as_bytes()], |row| Ok((read(row)?, row.get::<_, String>(6)?)))
         .optional()?;

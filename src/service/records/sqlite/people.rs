@@ -8,9 +8,7 @@ use crate::{
         ids::{RegionId, StaffId},
         moment::Moment,
     },
-    service::records::{
-        Answer, OwnSession, PasswordHash, PeopleRecords, SessionId, Standing,
-    },
+    service::records::{Answer, OwnSession, PasswordHash, PeopleRecords, SessionId, Standing},
 };
 
 impl PeopleRecords for SqliteRecords {
@@ -37,12 +35,7 @@ impl PeopleRecords for SqliteRecords {
         })
     }
 
-    fn set_password(
-        &self,
-        id: StaffId,
-        password: PasswordHash,
-        kept: SessionId,
-    ) -> Answer<'_, ()> {
+    fn set_password(&self, id: StaffId, password: PasswordHash, kept: SessionId) -> Answer<'_, ()> {
         self.erase(move |transaction| {
             let changed = transaction.execute(
                 "UPDATE staff SET password_hash = ? WHERE id = ?",

@@ -55,8 +55,9 @@ pub(super) fn credentials(
     let mut found = connection.prepare_cached(&format!(
         "SELECT {MEMBER}, password_hash FROM staff WHERE sign_in_name = ?"
     ))?;
-    let found =
-        found.query_row([name.as_str()], |row| Ok((member(row)?, row.get(MEMBER_COLUMNS)?))).optional()?;
+    let found = found
+        .query_row([name.as_str()], |row| Ok((member(row)?, row.get(MEMBER_COLUMNS)?)))
+        .optional()?;
     found
         .map(|(member, phc)| {
             Ok(Credentials { member: member?, password: PasswordHash::from_phc(phc) })
