@@ -4,4 +4,6 @@ mod calls;
 mod cookies;
 mod pages;
 mod replies;
+mod rights;
+mod second_step;
 mod site;

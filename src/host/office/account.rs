@@ -15,7 +15,7 @@ use crate::{
         session::{first_page, see},
     },
     service::{
-        account::{AccountError, Enrolment, OwnError, Password, ShownOnce},
+        account::{AccountError, Enrolment, OwnError, Password, RecoveryCode, ShownOnce},
         records::SessionId,
     },
     ui::{
@@ -196,17 +196,14 @@ async fn enrol(office: Office, status: StatusCode, trouble: Option<CodeTrouble>)
 }
 
 async fn first_code(office: Office, fields: Fields) -> Response {
-    match office.edge.rooms().accounts.finish_factor(&office.who, fields.get("code")).await {
-        Ok(()) => see(&office.language.address(RECOVERY)),
-        Err(error) => match second_step::trouble(error) {
-            Some((trouble, status)) => enrol(office, status, Some(trouble)).await,
-            None => {
-                let words = Account::of(office.language).gone.to_owned();
-                let trouble = AccountTrouble::default();
-                again(office, UNPROCESSABLE, trouble, Some(Notice::Trouble(words))).await
-            }
-        },
+    let made = office.edge.rooms().accounts.finish_factor(&office.who, fields.get("code")).await;
+    let Err(error) = made else { return see(&office.language.address(RECOVERY)) };
+    if let Some((trouble, status)) = second_step::trouble(error) {
+        return enrol(office, status, Some(trouble)).await;
     }
+    let words = Account::of(office.language).gone.to_owned();
+    let trouble = AccountTrouble::default();
+    again(office, UNPROCESSABLE, trouble, Some(Notice::Trouble(words))).await
 }
 
 async fn codes(office: Office) -> Response {
@@ -214,7 +211,7 @@ async fn codes(office: Office) -> Response {
         Some(ShownOnce::Recovery(codes)) => codes,
         Some(ShownOnce::Link(..)) | None => Vec::new(),
     };
-    let codes: Vec<String> = codes.iter().map(|code| code.to_text()).collect();
+    let codes: Vec<String> = codes.iter().map(RecoveryCode::to_text).collect();
     let language = office.language;
     let after = office.asked("na") == "inloggen";
     let path = if after { "/beheer/account/herstelcodes?na=inloggen" } else { RECOVERY };

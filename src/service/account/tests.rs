@@ -1,5 +1,9 @@
 //! Signing in and out, on a moved clock.
 
+mod own;
+mod people;
+mod second_step;
+
 use std::{sync::Arc, time::Duration};
 
 use super::{
@@ -8,12 +12,13 @@ use super::{
 };
 use crate::{
     domain::{
-        ids::RegionId,
+        audit::Deed,
+        ids::{RegionId, StaffId},
         moment::Moment,
         staffing::{Role, ShownName, SignInName},
     },
     service::{
-        records::{Records, RecordsError, SqliteRecords, open_round_the_clock},
+        records::{AuditScope, Records, RecordsError, SqliteRecords, open_round_the_clock},
         runtime::{Runtime, Simulated},
     },
 };
@@ -38,8 +43,14 @@ fn entered(entry: Entry) -> Welcome {
 
 /// A demo where Anna works: there a password is enough.
 async fn house() -> House {
+    let house = real_house().await;
+    open_round_the_clock(house.records.as_ref()).await.unwrap();
+    house
+}
+
+/// A house where Anna works, and everybody needs a second factor.
+async fn real_house() -> House {
     let records: Arc<dyn Records> = Arc::new(SqliteRecords::in_memory().unwrap());
-    open_round_the_clock(records.as_ref()).await.unwrap();
     let runtime = Arc::new(Simulated::new(Moment::from_millis(1_800_000_000_000), 7));
     let hasher = Hasher::here(Cost::Least);
     let accounts = Accounts::new(records.clone(), runtime.clone(), hasher);
@@ -55,6 +66,27 @@ impl House {
             NewAccount { sign_in_name, shown_name: ShownName::parse("Anna").unwrap(), role };
         let password = ChosenPassword::choose(Password::typed(PASSWORD.to_owned()), &[]).unwrap();
         self.accounts.add(account, password).await.map(|_| ())
+    }
+
+    async fn anna(&self) -> StaffId {
+        let name = SignInName::parse("anna").unwrap();
+        self.records.credentials(name).await.unwrap().unwrap().member.id
+    }
+
+    /// What was done, in order.
+    async fn deeds(&self) -> Vec<Deed> {
+        let found = self.records.audit(AuditScope::Everything, None, 100).await.unwrap();
+        found.into_iter().rev().map(|(_, entry)| entry.what).collect()
+    }
+
+    async fn attempt(&self, name: &str, password: &str) -> Result<Entry, SignInError> {
+        let (name, password) = (name.to_owned(), Password::typed(password.to_owned()));
+        self.accounts.sign_in(SignIn { name, password, device: None, previous: None }).await
+    }
+
+    /// Whether the right password leads no further than to making a second factor.
+    async fn try_entry(&self) -> bool {
+        matches!(self.attempt("anna", PASSWORD).await, Ok(Entry::Enrol(_)))
     }
 
     async fn try_with(

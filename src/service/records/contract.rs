@@ -1,7 +1,11 @@
 //! What every engine does: the same stories, told to each.
 
+mod audit;
 mod counts;
 mod decided;
+mod factors;
+mod invitations;
+mod people;
 mod questions;
 mod replies;
 mod signed_in;

@@ -1,5 +1,7 @@
 //! Making a second factor: the square that a camera reads, the key beside it, the first code.
 
+use std::fmt::Write as _;
+
 use leptos::prelude::*;
 
 use super::parts::Field;
@@ -57,11 +59,12 @@ impl Squares {
     /// The dark squares as the path of an SVG.
     fn path(&self) -> String {
         let dark = self.dark.iter().enumerate().filter(|(_, dark)| **dark);
-        dark.map(|(place, _)| {
+        dark.fold(String::new(), |mut path, (place, _)| {
             let (column, row) = (place % self.width, place / self.width);
-            format!("M{} {}h1v1h-1z", column + Self::EDGE, row + Self::EDGE)
+            // Writing to a string never fails.
+            let _ = write!(path, "M{} {}h1v1h-1z", column + Self::EDGE, row + Self::EDGE);
+            path
         })
-        .collect()
     }
 }
 

@@ -148,7 +148,7 @@ pub(super) fn PeopleTable(rows: Vec<PersonRow>, all: bool, language: Language) -
     if empty { view! { <p>{text.nobody}</p> }.into_any() } else { table.into_any() }
 }
 
-fn person(row: PersonRow, all: bool, language: Language) -> impl IntoView {
+fn person(row: PersonRow, all: bool, language: Language) -> impl IntoView + use<> {
     let text = People::of(language);
     let role = match row.role {
         Role::Worker(_) => text.worker,
@@ -158,7 +158,7 @@ fn person(row: PersonRow, all: bool, language: Language) -> impl IntoView {
     let where_to = all.then(|| {
         view! {
             <td>{role}</td>
-            <td>{row.organisation.clone().unwrap_or_default()}</td>
+            <td>{row.organisation.unwrap_or_default()}</td>
         }
     });
     let state = match row.state {
@@ -207,8 +207,8 @@ fn person(row: PersonRow, all: bool, language: Language) -> impl IntoView {
     let own = number.is_none().then_some(text.yourself);
     view! {
         <tr>
-            <th scope="row">{row.shown.clone()}</th>
-            <td>{row.name.clone()}</td>
+            <th scope="row">{row.shown}</th>
+            <td>{row.name}</td>
             {where_to}
             <td>{state}</td>
             <td>{factor}</td>
