@@ -67,14 +67,19 @@ fn follows(one: char, other: char) -> bool {
 }
 
 fn is_made_of_words(text: &str, names: &[&str]) -> bool {
-    let plain: Zeroizing<String> = Zeroizing::new(text.chars().filter_map(as_letter).collect());
     let names = names.iter().flat_map(|name| name.split(|letter: char| !letter.is_alphabetic()));
     let names: Vec<String> =
         names.filter(|name| name.chars().count() >= 3).map(str::to_lowercase).collect();
     let mut words: Vec<&str> = WORDS.lines().chain(names.iter().map(String::as_str)).collect();
     // The longest first, so that a word in another is not taken out of it.
     words.sort_by_key(|word| std::cmp::Reverse(word.len()));
-    let mut left = plain;
+    // Digits and signs are ornaments, or stand for letters.
+    let plain = text.chars().filter(|letter| letter.is_alphabetic()).collect();
+    let written_out = text.chars().filter_map(as_letter).collect();
+    [plain, written_out].into_iter().map(Zeroizing::new).any(|text| leaves_little(text, &words))
+}
+
+fn leaves_little(mut left: Zeroizing<String>, words: &[&str]) -> bool {
     let mut found = 0;
     for word in words {
         while left.contains(word) {
