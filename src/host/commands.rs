@@ -95,9 +95,9 @@ enum Staff {
         /// The name that visitors see; it must not be the name to sign in with
         #[arg(long, value_name = "NAME")]
         shown: String,
-        /// The region they work for, such as utrecht
+        /// The region they work for, such as utrecht; an administrator has none
         #[arg(long, value_name = "SLUG")]
-        region: String,
+        region: Option<String>,
         /// What they may do
         #[arg(long, value_enum, default_value_t = Role::Worker)]
         role: Role,

@@ -12,8 +12,9 @@ use leptos::nonce::Nonce;
 use super::{config::Transport, context::Edge};
 
 /// Pages with a form that is posted without a script, and those below them: sign-in, sign-out at the
-/// desk, the office.
-const WITH_NATIVE_FORM: [&str; 3] = ["/inloggen", "/werkplek", "/beheer"];
+/// desk, the office, invitations, the lock.
+const WITH_NATIVE_FORM: [&str; 5] =
+    ["/inloggen", "/werkplek", "/beheer", "/uitnodiging", "/ontgrendelen"];
 
 /// The page that other sites may show in a frame, once an administrator has named them.
 const FRAMED: &str = "/chat";

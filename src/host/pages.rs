@@ -212,6 +212,16 @@ pub(super) struct Seen {
 }
 
 impl Seen {
+    /// The same, for a page whose address has more than a path.
+    pub(super) fn at(mut self, path: String) -> Self {
+        self.path = path;
+        self
+    }
+
+    pub(super) const fn language(&self) -> Language {
+        self.language
+    }
+
     pub(super) fn of(edge: &Edge, request: &Request) -> Self {
         let published = edge.rooms().records.published();
         Self {

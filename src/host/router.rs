@@ -14,7 +14,9 @@ use axum::{
 use jiff::{SignedDuration, Timestamp, Unit};
 use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-use super::{assets, context::Edge, headers, office, pages, session};
+use super::{
+    assets, context::Edge, headers, invitation, lock, office, pages, second_step, session,
+};
 use crate::{protocol::BODY_LIMIT, ui::pages::Problem};
 
 /// How long the head of an answer may take. The body of a stream goes on after it.
@@ -32,6 +34,10 @@ pub fn router(edge: Edge) -> Router {
         .route("/privacy", get(pages::privacy))
         .route("/toegankelijkheid", get(pages::accessibility))
         .route("/inloggen", get(pages::sign_in).post(session::sign_in))
+        .route(second_step::CODE, get(second_step::code).post(second_step::check))
+        .route(second_step::ENROL, get(second_step::enrol).post(second_step::keep))
+        .route("/uitnodiging", get(invitation::show).post(invitation::accept))
+        .route(lock::PATH, get(lock::show).post(lock::open))
         .route("/uitloggen", post(session::sign_out))
         .route("/werkplek", get(pages::desk))
         .route("/status", get(pages::status_of))

@@ -184,6 +184,44 @@ fn an_import_beside_a_running_server_is_only_looked_at() {
     assert!(refusal(&refused).contains("another process is using this folder"));
 }
 
+/// Adds somebody with a password that can be chosen.
+fn add(data: &Path, name: &str, more: &[&str]) -> Output {
+    let mut command = veiligchat(&["staff", "add", name, "--data", path(data)]);
+    let mut child = command
+        .args(more)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"paarse fiets danst graag\n").unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn the_first_administrator_needs_no_region_and_everybody_else_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let admin = ["--role", "administrator", "--shown", "Bea"];
+    let output = add(data, "b.visser", &admin);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    for (more, why) in [
+        (&["--role", "administrator", "--shown", "Bea", "--region", "utrecht"][..], "no region"),
+        (&["--role", "coordinator", "--shown", "Karin"], "--region utrecht"),
+        (&["--shown", "Anna"], "--region utrecht"),
+        (&["--shown", "Anna", "--region", "nergens"], "there is no region"),
+        (&["--shown", "A.Jansen", "--region", "utrecht"], "must not be the name to sign in with"),
+    ] {
+        let output = add(data, "a.jansen", more);
+        assert_eq!(output.status.code(), Some(1), "{more:?}");
+        assert!(refusal(&output).contains(why), "{more:?}: {}", refusal(&output));
+    }
+    let again = add(data, "b.visser", &admin);
+    assert!(refusal(&again).contains("taken"), "{}", refusal(&again));
+    let worker = add(data, "a.jansen", &["--shown", "Anna", "--region", "utrecht"]);
+    assert_eq!(worker.status.code(), Some(0), "nothing was kept of what was refused");
+}
+
 /// A running demo, killed if a test fails before it has stopped it.
 struct Demo(Child);
 

@@ -5,4 +5,6 @@ mod cookies;
 mod installation;
 mod pages;
 mod replies;
+mod rights;
+mod second_step;
 mod site;

@@ -1,9 +1,14 @@
 //! The office on `/beheer`: pages of forms for whoever runs the chat, rendered on the server and
 //! posted without a script. `host::office` gathers what they show and reads what they post.
 
+pub mod account;
+pub mod factor;
 pub mod installation;
+pub mod log;
 pub mod organisations;
 pub mod parts;
+pub mod people;
+pub mod stamp;
 
 use leptos::prelude::*;
 

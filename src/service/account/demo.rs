@@ -43,6 +43,6 @@ fn person(name: &str, shown: &str, role: Role) -> (NewAccount, ChosenPassword) {
     let sign_in_name = SignInName::parse(name).expect(fits);
     let shown_name = ShownName::parse(shown).expect(fits);
     let password = Password::typed(format!("{name}-demo-wachtwoord"));
-    let password = ChosenPassword::choose(password).expect(fits);
+    let password = ChosenPassword::choose(password, &[]).expect(fits);
     (NewAccount { sign_in_name, shown_name, role }, password)
 }

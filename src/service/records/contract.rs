@@ -1,8 +1,12 @@
 //! What every engine does: the same stories, told to each.
 
+mod audit;
 mod counts;
 mod decided;
+mod factors;
 mod installation;
+mod invitations;
+mod people;
 mod questions;
 mod replies;
 mod signed_in;

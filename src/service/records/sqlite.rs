@@ -1,10 +1,14 @@
 //! The records in `SQLite`: one connection, used by one piece of work at a time.
 
+mod audit;
 mod backups;
 mod counts;
 mod engine;
+mod factors;
 mod hours;
 mod installation;
+mod invitations;
+mod people;
 mod published;
 mod questions;
 mod regions;
@@ -71,6 +75,7 @@ impl SqliteRecords {
         connection.execute_batch(include_str!("../database/0004_counts.sql"))?;
         connection.execute_batch(include_str!("../database/0005_routing.sql"))?;
         connection.execute_batch(include_str!("../database/0006_questions.sql"))?;
+        connection.execute_batch(include_str!("../database/0007_accounts.sql"))?;
         connection.execute_batch(include_str!("../database/0010_installation.sql"))?;
         let published = start(&mut connection)?;
         Ok(Self { engine: Engine::here(connection), published })

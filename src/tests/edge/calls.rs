@@ -37,7 +37,7 @@ fn encoded<Q: serde::Serialize>(request: &Q) -> Vec<u8> {
 }
 
 /// Every function of visitors but sign-up, with this credential.
-fn by_token(shown: &Credential) -> Vec<(&'static str, Vec<u8>)> {
+pub(super) fn by_token(shown: &Credential) -> Vec<(&'static str, Vec<u8>)> {
     let credential = || shown.clone();
     let (connection, after, seen) = (CONNECTION, Seq(0), Seq(1));
     let seal = SealEpoch { credential: credential(), epoch: Epoch(1), keys: Vec::new() };
@@ -64,7 +64,7 @@ fn own_reply(number: u8) -> OwnReply {
 }
 
 /// Every function of workers, with this version.
-fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
+pub(super) fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
     let conversation = ConversationId::from_bytes([5; 16]);
     let connection = CONNECTION;
     let key = ShiftPublic::from_bytes(vec![1; ShiftPublic::LENGTH]).unwrap();

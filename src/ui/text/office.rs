@@ -2,6 +2,10 @@
 
 use super::catalogue;
 
+pub mod account;
+pub mod entering;
 pub mod frame;
 pub mod installation;
+pub mod log;
 pub mod organisations;
+pub mod people;

@@ -1,17 +1,8 @@
 //! Holds the texts to what plain language asks, and both languages to the same facts.
 
 use super::{
-    common::Common,
-    conversation::Conversation,
-    desk::Desk,
-    desk_tools::DeskTools,
-    hours::Hours,
-    house::House,
-    office::{frame::Frame, installation::Installation, organisations::Organisations},
-    pages::Pages,
-    passing::Passing,
-    statements::Statements,
-    visit::Visit,
+    common::Common, conversation::Conversation, desk::Desk, desk_tools::DeskTools, hours::Hours,
+    house::House, office, pages::Pages, passing::Passing, statements::Statements, visit::Visit,
     visitor::Visitor,
 };
 
@@ -77,10 +68,14 @@ fn everything() -> Vec<Entry> {
         for_visitors(),
         Desk::all(),
         DeskTools::all(),
-        Frame::all(),
-        Installation::all(),
-        Organisations::all(),
+        office::frame::Frame::all(),
+        office::installation::Installation::all(),
+        office::organisations::Organisations::all(),
         Passing::all(),
+        office::account::Account::all(),
+        office::entering::Entering::all(),
+        office::log::Log::all(),
+        office::people::People::all(),
     ]
     .concat()
 }
