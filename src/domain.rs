@@ -1,6 +1,7 @@
 //! The rules of the helpline. No I/O, no async, no clock, no randomness: `now` is always passed in,
 //! and everything here compiles for the server and for the browser.
 
+pub mod advice;
 pub mod bytes;
 pub mod conversation;
 pub mod desk;

@@ -4,12 +4,14 @@
 //! Nothing of a conversation is ever here. Of tokens and passwords only hashes are; the one
 //! secret kept whole is the server's share of a desk tab's key, which opens nothing by itself.
 
+mod codes;
 #[cfg(test)]
 mod contract;
 mod counts;
 mod demo;
 mod published;
 mod questions;
+mod registrations;
 mod replies;
 mod seed;
 mod session;
@@ -22,10 +24,12 @@ use std::sync::Arc;
 use futures::future::BoxFuture;
 use tokio::sync::watch;
 
+pub use codes::{edition, edition_in_force, editions};
 pub use counts::{Count, CountRecords, Counted};
 pub use demo::{help_each_other_out, open_round_the_clock};
 pub use published::{Published, TextPlace, Texts, Words, WordsError};
 pub use questions::QuestionRecords;
+pub use registrations::{OwnAdvice, RegistrationRecords};
 pub use replies::ReplyRecords;
 pub use session::{DeviceHash, NewSession, Session, SessionHash, SessionId};
 pub use settings::{ExitAddress, Mode, ReturnWindow, SettingError, Settings};
@@ -55,6 +59,9 @@ pub enum RecordsError {
     /// The session has ended.
     #[error("the session has ended")]
     UnknownSession,
+    /// There is no such registration, or its day is over.
+    #[error("there is no such registration of this day")]
+    UnknownRegistration,
     /// There are as many as there may be.
     #[error("there are too many")]
     TooMany,
@@ -67,7 +74,9 @@ pub enum RecordsError {
 pub type Answer<'a, T> = BoxFuture<'a, Result<T, RecordsError>>;
 
 /// The port. What an answer confirms is on the disk.
-pub trait Records: ReplyRecords + CountRecords + QuestionRecords + Send + Sync + 'static {
+pub trait Records:
+    ReplyRecords + CountRecords + QuestionRecords + RegistrationRecords + Send + Sync + 'static
+{
     /// Adds somebody to the staff. Errors: [`RecordsError::NameTaken`],
     /// [`RecordsError::UnknownRegion`].
     fn add_staff(&self, new: NewStaff) -> Answer<'_, StaffId>;

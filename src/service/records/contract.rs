@@ -3,6 +3,7 @@
 mod counts;
 mod decided;
 mod questions;
+mod registrations;
 mod replies;
 mod signed_in;
 

@@ -6,6 +6,7 @@ mod engine;
 mod hours;
 mod published;
 mod questions;
+mod registrations;
 mod replies;
 mod sessions;
 mod staff;
@@ -69,6 +70,7 @@ impl SqliteRecords {
         connection.execute_batch(include_str!("../database/0004_counts.sql"))?;
         connection.execute_batch(include_str!("../database/0005_routing.sql"))?;
         connection.execute_batch(include_str!("../database/0006_questions.sql"))?;
+        connection.execute_batch(include_str!("../database/0008_registrations.sql"))?;
         let published = start(&mut connection)?;
         Ok(Self { engine: Engine::here(connection), published })
     }
