@@ -7,7 +7,7 @@ mod period;
 mod tests;
 mod totals;
 
-use std::fmt;
+use std::{fmt, str::FromStr};
 
 use serde::{Deserialize, Serialize};
 
@@ -225,6 +225,28 @@ impl Advice {
         &self.chosen
     }
 }
+
+impl fmt::Display for Owed {
+    /// As an address has it: `20_10-20`.
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{}_{}", self.region.0, self.duration.code())
+    }
+}
+
+impl FromStr for Owed {
+    type Err = NotOwed;
+
+    fn from_str(text: &str) -> Result<Self, NotOwed> {
+        let (region, duration) = text.split_once('_').ok_or(NotOwed)?;
+        let region = region.parse().map(RegionId).map_err(|_| NotOwed)?;
+        Ok(Self { region, duration: DurationBucket::from_code(duration).ok_or(NotOwed)? })
+    }
+}
+
+/// The text does not say what is owed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+#[error("this does not say what is to be registered")]
+pub struct NotOwed;
 
 impl fmt::Display for Chosen {
     /// As a form posts it: `list.code`.

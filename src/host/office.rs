@@ -1,7 +1,9 @@
 //! The office: pages of plain forms for whoever runs the chat. Each route states who may open it,
 //! and nothing reaches a handler before that was looked at.
 
+mod advice;
 mod fields;
+mod registrations;
 
 use std::sync::Arc;
 
@@ -74,7 +76,7 @@ pub struct Route {
 
 /// Every path of the office.
 pub fn routes() -> impl Iterator<Item = &'static Route> {
-    const PARTS: &[&[Route]] = &[];
+    const PARTS: &[&[Route]] = &[advice::ROUTES];
     PARTS.iter().copied().flatten()
 }
 

@@ -1,7 +1,9 @@
 //! The office on `/beheer`: pages of forms for whoever runs the chat, rendered on the server and
 //! posted without a script. `host::office` gathers what they show and reads what they post.
 
+pub mod advice;
 pub mod parts;
+pub mod registrations;
 
 use leptos::prelude::*;
 

@@ -57,6 +57,13 @@ impl HalfYear {
         let year = if self.second { self.year } else { self.year - 1 };
         Self { year, second: !self.second }
     }
+
+    /// The one after.
+    #[must_use]
+    pub const fn after(self) -> Self {
+        let year = if self.second { self.year + 1 } else { self.year };
+        Self { year, second: !self.second }
+    }
 }
 
 impl fmt::Display for Month {

@@ -82,6 +82,8 @@ fn months_and_half_years_are_read_as_they_are_written() {
     assert_eq!("2026-2".parse(), Ok(half));
     assert_eq!(half.before().to_string(), "2026-1");
     assert_eq!(half.before().before().to_string(), "2025-2");
+    assert_eq!(half.after().to_string(), "2027-1");
+    assert_eq!(half.before().after(), half);
     let months = half.months().map(|month| month.to_string());
     assert_eq!(months, ["2026-07", "2026-08", "2026-09", "2026-10", "2026-11", "2026-12"]);
     assert_eq!("2026-07".parse(), Ok(Month::of(date(2026, 7, 31))));
@@ -118,4 +120,15 @@ fn totals_leave_out_what_is_small_and_what_would_give_it_away() {
     assert!(totals.durations.iter().any(|(bucket, line)| {
         *bucket == DurationBucket::ToTwenty && line.total == Cell::Shown(25)
     }));
+}
+
+#[test]
+fn what_is_owed_is_read_as_it_is_written() {
+    for duration in DurationBucket::ALL {
+        let owed = Owed { region: UTRECHT, duration };
+        assert_eq!(owed.to_string().parse(), Ok(owed));
+    }
+    for wrong in ["", "20", "20_15", "_0-10", "x_0-10", "99999_0-10"] {
+        assert_eq!(wrong.parse::<Owed>(), Err(NotOwed), "{wrong}");
+    }
 }

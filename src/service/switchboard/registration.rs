@@ -98,6 +98,20 @@ impl Switchboard {
         self.records.remove_advice(worker.staff, self.today(), id).await.map_err(failure)
     }
 
+    /// A name for a new registration.
+    #[must_use]
+    pub fn new_registration(&self) -> RegistrationId {
+        let mut bytes = [0; 16];
+        self.runtime.fill(&mut bytes);
+        RegistrationId::from_bytes(bytes)
+    }
+
+    /// The name of a region as people see it.
+    #[must_use]
+    pub fn name_of(&self, region: RegionId) -> String {
+        self.region_name(region)
+    }
+
     /// The date in Amsterdam.
     #[must_use]
     pub fn today(&self) -> Date {
