@@ -107,3 +107,6 @@ async fn close_days(switchboard: Arc<Switchboard>) {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

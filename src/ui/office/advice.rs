@@ -350,7 +350,7 @@ fn question(
                     name=list.name.clone()
                     value=code.name.clone()
                     checked=ticked
-                    aria-invalid=(!wrong.is_empty()).then_some("true")
+                    aria-invalid=(kind == "checkbox" && !wrong.is_empty()).then_some("true")
                 />
                 <span lang="nl">{code.label.clone()}</span>
             </label>
