@@ -1,5 +1,6 @@
 //! Drives a worker's side in a page: storage, streams, calls, time, the sound, and other tabs.
 
+mod registration;
 mod replies;
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};

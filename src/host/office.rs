@@ -2,12 +2,14 @@
 //! and nothing reaches a handler before that was looked at.
 
 mod account;
+mod advice;
 mod clock;
 mod fields;
 mod installation;
 mod log;
 mod organisations;
 mod people;
+mod registrations;
 
 use std::sync::Arc;
 
@@ -81,13 +83,7 @@ pub struct Route {
 
 /// Every path of the office.
 pub fn routes() -> impl Iterator<Item = &'static Route> {
-    const PARTS: &[&[Route]] = &[
-        account::ROUTES,
-        installation::ROUTES,
-        log::ROUTES,
-        organisations::ROUTES,
-        people::ROUTES,
-    ];
+    const PARTS: &[&[Route]] = &[account::ROUTES, advice::ROUTES, installation::ROUTES, log::ROUTES, organisations::ROUTES, people::ROUTES];
     PARTS.iter().copied().flatten()
 }
 

@@ -6,6 +6,7 @@
 //! tab's key, and what the codes of somebody's second factor are made from.
 
 mod audit;
+mod codes;
 #[cfg(test)]
 mod contract;
 mod counts;
@@ -17,6 +18,7 @@ mod keeping;
 mod people;
 mod published;
 mod questions;
+mod registrations;
 mod replies;
 mod seed;
 mod session;
@@ -32,6 +34,7 @@ use futures::future::BoxFuture;
 use tokio::sync::watch;
 
 pub use audit::{AuditEntry, AuditPlace, AuditRecords, AuditScope, Author, Subject};
+pub use codes::{edition, edition_in_force, editions};
 pub use counts::{Count, CountRecords, Counted};
 pub use demo::{help_each_other_out, open_round_the_clock};
 pub use factors::{CodeStep, FactorRecords, FactorSecret, NewFactor};
@@ -43,6 +46,7 @@ pub use keeping::forget_old_counts;
 pub use people::{Factor, OwnSession, PeopleRecords, Standing};
 pub use published::{Published, TextPlace, Texts, Words, WordsError};
 pub use questions::QuestionRecords;
+pub use registrations::{OwnAdvice, RegistrationRecords};
 pub use replies::ReplyRecords;
 pub use session::{
     DeviceHash, InvitationHash, NewSession, RecoveryHash, Session, SessionHash, SessionId,
@@ -82,6 +86,9 @@ pub enum RecordsError {
     /// There is no such invitation, or not any more.
     #[error("there is no such invitation")]
     UnknownInvitation,
+    /// There is no such registration, or its day is over.
+    #[error("there is no such registration of this day")]
+    UnknownRegistration,
     /// There are as many as there may be.
     #[error("there are too many")]
     TooMany,
@@ -98,17 +105,7 @@ pub type Answer<'a, T> = BoxFuture<'a, Result<T, RecordsError>>;
 
 /// The port. What an answer confirms is on the disk.
 pub trait Records:
-    ReplyRecords
-    + CountRecords
-    + QuestionRecords
-    + InstallationRecords
-    + InvitationRecords
-    + FactorRecords
-    + PeopleRecords
-    + AuditRecords
-    + Send
-    + Sync
-    + 'static
+    ReplyRecords + CountRecords + QuestionRecords + InstallationRecords + InvitationRecords + FactorRecords + PeopleRecords + AuditRecords + RegistrationRecords + Send + Sync + 'static
 {
     /// Adds somebody to the staff. Errors: [`RecordsError::NameTaken`],
     /// [`RecordsError::UnknownRegion`].

@@ -12,6 +12,7 @@ mod evaluation;
 mod failure;
 mod misuse;
 mod presence;
+mod registration;
 mod routing;
 mod visitor;
 mod worker;
@@ -195,6 +196,8 @@ impl Switchboard {
             }
             match self.journal.append(plan.batch()).await {
                 Ok(appended) => {
+                    // Before anybody is told: who then asks what is owed finds it.
+                    self.owe(&plan, with, now).await;
                     self.carry_out(plan, &appended);
                     return Ok(Outcome::Something);
                 }

@@ -1,5 +1,6 @@
 //! The web edge with everything behind it, asked as a browser asks, without a network.
 
+mod advice;
 mod calls;
 mod cookies;
 mod installation;

@@ -9,6 +9,7 @@ mod misuse;
 mod path;
 mod reading_back;
 mod refusal;
+mod registration;
 mod restart;
 mod routing;
 mod tabs;

@@ -2,12 +2,14 @@
 //! posted without a script. `host::office` gathers what they show and reads what they post.
 
 pub mod account;
+pub mod advice;
 pub mod factor;
 pub mod installation;
 pub mod log;
 pub mod organisations;
 pub mod parts;
 pub mod people;
+pub mod registrations;
 pub mod stamp;
 
 use leptos::prelude::*;

@@ -8,6 +8,7 @@ mod installation;
 mod invitations;
 mod people;
 mod questions;
+mod registrations;
 mod replies;
 mod signed_in;
 

@@ -12,6 +12,7 @@ mod people;
 mod published;
 mod questions;
 mod regions;
+mod registrations;
 mod replies;
 mod sessions;
 mod staff;
@@ -76,6 +77,7 @@ impl SqliteRecords {
         connection.execute_batch(include_str!("../database/0005_routing.sql"))?;
         connection.execute_batch(include_str!("../database/0006_questions.sql"))?;
         connection.execute_batch(include_str!("../database/0007_accounts.sql"))?;
+        connection.execute_batch(include_str!("../database/0008_registrations.sql"))?;
         connection.execute_batch(include_str!("../database/0010_installation.sql"))?;
         let published = start(&mut connection)?;
         Ok(Self { engine: Engine::here(connection), published })

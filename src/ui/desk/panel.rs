@@ -11,6 +11,7 @@ use crate::{
             ending::ending,
             passing::{passing as together, standing},
             practice::PRACTICE,
+            registration::offer,
             tabs::presence,
         },
         parts::{conversation::Log, shown},
@@ -90,6 +91,7 @@ pub fn panel(
                         {composer(screen, act)}
                     </div>
                     <div class="leave" hidden=move || !over()>
+                        {(!practice).then(|| offer(screen, act))}
                         <button type="button" on:click=move |_| act.run(DeskAction::PutAway)>
                             {text.put_away}
                         </button>

@@ -3,6 +3,7 @@
 use super::catalogue;
 
 pub mod account;
+pub mod advice;
 pub mod entering;
 pub mod frame;
 pub mod installation;

@@ -64,20 +64,7 @@ fn for_visitors() -> Vec<Entry> {
 }
 
 fn everything() -> Vec<Entry> {
-    [
-        for_visitors(),
-        Desk::all(),
-        DeskTools::all(),
-        office::frame::Frame::all(),
-        office::installation::Installation::all(),
-        office::organisations::Organisations::all(),
-        Passing::all(),
-        office::account::Account::all(),
-        office::entering::Entering::all(),
-        office::log::Log::all(),
-        office::people::People::all(),
-    ]
-    .concat()
+    [for_visitors(), Desk::all(), DeskTools::all(), Passing::all(), office::account::Account::all(), office::advice::Advice::all(), office::entering::Entering::all(), office::frame::Frame::all(), office::installation::Installation::all(), office::log::Log::all(), office::organisations::Organisations::all(), office::people::People::all()].concat()
 }
 
 fn longest_sentence(text: &str) -> usize {
