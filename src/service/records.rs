@@ -8,6 +8,7 @@
 mod contract;
 mod counts;
 mod demo;
+mod editing;
 mod published;
 mod questions;
 mod replies;
@@ -24,6 +25,7 @@ use tokio::sync::watch;
 
 pub use counts::{Count, CountRecords, Counted};
 pub use demo::{help_each_other_out, open_round_the_clock};
+pub use editing::{Change, EditRecords, Thing, Version};
 pub use published::{Published, TextPlace, Texts, Words, WordsError};
 pub use questions::QuestionRecords;
 pub use replies::ReplyRecords;
@@ -55,6 +57,9 @@ pub enum RecordsError {
     /// The session has ended.
     #[error("the session has ended")]
     UnknownSession,
+    /// Somebody else changed this meanwhile; nothing was changed.
+    #[error("somebody else changed this meanwhile")]
+    Conflict,
     /// There are as many as there may be.
     #[error("there are too many")]
     TooMany,
@@ -67,7 +72,9 @@ pub enum RecordsError {
 pub type Answer<'a, T> = BoxFuture<'a, Result<T, RecordsError>>;
 
 /// The port. What an answer confirms is on the disk.
-pub trait Records: ReplyRecords + CountRecords + QuestionRecords + Send + Sync + 'static {
+pub trait Records:
+    ReplyRecords + CountRecords + QuestionRecords + EditRecords + Send + Sync + 'static
+{
     /// Adds somebody to the staff. Errors: [`RecordsError::NameTaken`],
     /// [`RecordsError::UnknownRegion`].
     fn add_staff(&self, new: NewStaff) -> Answer<'_, StaffId>;
