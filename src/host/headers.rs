@@ -11,8 +11,9 @@ use leptos::nonce::Nonce;
 
 use super::config::Transport;
 
-/// Pages with a form that is posted without a script: sign-in, and sign-out at the desk.
-const WITH_NATIVE_FORM: [&str; 2] = ["/inloggen", "/werkplek"];
+/// Pages with a form that is posted without a script, and those below them: sign-in, sign-out at the
+/// desk, the office.
+const WITH_NATIVE_FORM: [&str; 3] = ["/inloggen", "/werkplek", "/beheer"];
 
 /// What every response carries, whatever is asked.
 const ALWAYS: [(HeaderName, &str); 5] = [
@@ -66,7 +67,10 @@ fn put(headers: &mut HeaderMap, policy: Option<HeaderValue>, transport: Transpor
 /// The policy of the page at `path`. A nonce is letters, digits, `-` and `_`, so there always is
 /// one.
 fn policy(nonce: &Nonce, path: &str) -> Option<HeaderValue> {
-    let form_action = if WITH_NATIVE_FORM.contains(&path) { "'self'" } else { "'none'" };
+    let native = WITH_NATIVE_FORM.iter().any(|start| {
+        path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    });
+    let form_action = if native { "'self'" } else { "'none'" };
     let policy = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
          connect-src 'self'; img-src 'self'; worker-src 'self'; form-action {form_action}; \
@@ -97,8 +101,13 @@ mod tests {
     }
 
     #[test]
-    fn a_native_post_is_meant_at_sign_in_only() {
-        assert!(policy_of("/inloggen").contains("form-action 'self'"));
+    fn a_native_post_is_meant_for_staff_only() {
+        for path in ["/inloggen", "/werkplek", "/beheer", "/beheer/teksten"] {
+            assert!(policy_of(path).contains("form-action 'self'"), "{path}");
+        }
+        for path in ["/", "/chat", "/beheerder", "/api/visitor/send"] {
+            assert!(policy_of(path).contains("form-action 'none'"), "{path}");
+        }
     }
 
     #[test]

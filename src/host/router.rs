@@ -14,7 +14,7 @@ use axum::{
 use jiff::{SignedDuration, Timestamp, Unit};
 use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-use super::{assets, context::Edge, headers, pages, session};
+use super::{assets, context::Edge, headers, office, pages, session};
 use crate::{protocol::BODY_LIMIT, ui::pages::Problem};
 
 /// How long the head of an answer may take. The body of a stream goes on after it.
@@ -38,6 +38,7 @@ pub fn router(edge: Edge) -> Router {
         .route("/robots.txt", get(robots))
         .route("/.well-known/security.txt", get(security))
         .route(assets::ROUTE, get(assets::serve));
+    router = router.merge(office::router(&edge));
     for (path, method) in server_fn::axum::server_fn_paths() {
         let Ok(method) = method.try_into() else { continue };
         router = router.route(path, on(method, server_function));

@@ -1,0 +1,5 @@
+//! What coordinators and administrators read in the office, a catalogue for each part of it.
+
+use super::catalogue;
+
+pub mod frame;
