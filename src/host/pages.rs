@@ -13,6 +13,8 @@ use crate::{
     api::Rooms,
     domain::{
         hours::{self, Civil, Weekday},
+        ids::RegionId,
+        moment::Moment,
         region::Kind,
     },
     service::{account::SignedIn, records::Mode},
@@ -268,6 +270,28 @@ fn status(rooms: &Rooms) -> Status {
             });
             if attended { Status::Open { until: until.map(civil) } } else { Status::Unattended }
         }
+    }
+}
+
+/// Open or closed, for one region: attended when somebody is on duty for it.
+pub(super) fn status_in(rooms: &Rooms, region: RegionId) -> Status {
+    let (published, now) = (rooms.records.published(), rooms.switchboard.now());
+    let planned = published.hours.get(&region).map(|hours| planned(hours, now));
+    let rules = rooms.switchboard.rules();
+    match planned.unwrap_or(Status::Closed { opens: None }) {
+        Status::Open { .. } if !rooms.switchboard.look(|desk| desk.is_staffed(region, &rules)) => {
+            Status::Unattended
+        }
+        planned => planned,
+    }
+}
+
+/// Open or closed by these hours alone.
+pub(super) fn planned(hours: &hours::Hours, now: Moment) -> Status {
+    let civil = |moment| civil_time(Civil::of(moment, now));
+    match hours.status(now) {
+        hours::Status::Open { until } => Status::Open { until: until.map(civil) },
+        hours::Status::Closed { opens } => Status::Closed { opens: opens.map(civil) },
     }
 }
 

@@ -2,6 +2,7 @@
 
 mod calls;
 mod cookies;
+mod hours;
 mod pages;
 mod replies;
 mod site;

@@ -3,3 +3,4 @@
 use super::catalogue;
 
 pub mod frame;
+pub mod hours;

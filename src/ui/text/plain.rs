@@ -1,9 +1,18 @@
 //! Holds the texts to what plain language asks, and both languages to the same facts.
 
 use super::{
-    common::Common, conversation::Conversation, desk::Desk, desk_tools::DeskTools, hours::Hours,
-    house::House, office::frame::Frame, pages::Pages, passing::Passing, statements::Statements,
-    visit::Visit, visitor::Visitor,
+    common::Common,
+    conversation::Conversation,
+    desk::Desk,
+    desk_tools::DeskTools,
+    hours::Hours,
+    house::House,
+    office::{frame::Frame, hours::OfficeHours},
+    pages::Pages,
+    passing::Passing,
+    statements::Statements,
+    visit::Visit,
+    visitor::Visitor,
 };
 
 type Entry = (&'static str, &'static str, &'static str);
@@ -64,7 +73,15 @@ fn for_visitors() -> Vec<Entry> {
 }
 
 fn everything() -> Vec<Entry> {
-    [for_visitors(), Desk::all(), DeskTools::all(), Frame::all(), Passing::all()].concat()
+    [
+        for_visitors(),
+        Desk::all(),
+        DeskTools::all(),
+        Frame::all(),
+        OfficeHours::all(),
+        Passing::all(),
+    ]
+    .concat()
 }
 
 fn longest_sentence(text: &str) -> usize {
