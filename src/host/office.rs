@@ -3,6 +3,7 @@
 
 mod fields;
 mod hours;
+mod words;
 
 use std::sync::Arc;
 
@@ -75,7 +76,7 @@ pub struct Route {
 
 /// Every path of the office.
 pub fn routes() -> impl Iterator<Item = &'static Route> {
-    const PARTS: &[&[Route]] = &[hours::ROUTES];
+    const PARTS: &[&[Route]] = &[hours::ROUTES, words::ROUTES];
     PARTS.iter().copied().flatten()
 }
 

@@ -27,6 +27,7 @@ use crate::{
         },
         parts::{
             house::BeforeStart,
+            own::OwnWords,
             questions::QuestionFields,
             region::RegionChoice,
             shell::{Audience, Colleague, Frame},
@@ -34,6 +35,7 @@ use crate::{
         text::{
             Language,
             hours::{CivilTime, Status},
+            own::OwnText,
             pages::Pages,
         },
         visitor::{Chat, Screens},
@@ -246,11 +248,32 @@ pub(super) async fn render<View: IntoView + 'static>(
     status: StatusCode,
     view: impl Fn() -> View + Clone + Send + Sync + 'static,
 ) -> Response {
-    let edge = edge.clone();
-    let render = leptos_axum::render_app_async_with_context(move || edge.provide(), view);
+    let (edge, words) = (edge.clone(), own_words(edge, &request));
+    let provide = move || {
+        edge.provide();
+        provide_context(words.clone());
+    };
+    let render = leptos_axum::render_app_async_with_context(provide, view);
     let mut response: Response<Body> = render(request).await;
     *response.status_mut() = status;
     response
+}
+
+/// The own words for a page; those of the regions only where a region is chosen.
+fn own_words(edge: &Edge, request: &Request) -> OwnWords {
+    let language = Language::from_query(request.uri().query().unwrap_or_default());
+    let with_regions = request.uri().path() == "/chat";
+    let published = edge.rooms().records.published();
+    let mut own = OwnWords::default();
+    for (place, words) in published.texts.iter() {
+        if place.language() == language.tag()
+            && (with_regions || place.region().is_none())
+            && let Some(text) = OwnText::from_key(place.key())
+        {
+            own.set(text, place.region(), words.as_str().to_owned());
+        }
+    }
+    own
 }
 
 /// Open when any region is; attended when somebody is on duty for a region that is open.

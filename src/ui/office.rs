@@ -3,6 +3,7 @@
 
 pub mod hours;
 pub mod parts;
+pub mod words;
 
 use leptos::prelude::*;
 
@@ -69,6 +70,7 @@ impl Section {
                 Self::Figures,
                 Self::Organisations,
                 Self::Staff,
+                Self::Texts,
                 Self::Installation,
                 Self::Log,
                 Self::Account,

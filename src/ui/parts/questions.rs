@@ -26,7 +26,7 @@ pub fn QuestionFields(
     let own: Vec<_> =
         sets.own().map(|(region, asked)| set(Some(region), asked, language)).collect();
     view! {
-        <div id=part::QUESTIONS.id()>
+        <div id=part::QUESTIONS.id() data-by-region="">
             {set(None, sets.usual(), language)}
             {own}
         </div>

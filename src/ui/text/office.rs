@@ -4,3 +4,4 @@ use super::catalogue;
 
 pub mod frame;
 pub mod hours;
+pub mod words;

@@ -7,7 +7,8 @@ use super::{
     desk_tools::DeskTools,
     hours::Hours,
     house::House,
-    office::{frame::Frame, hours::OfficeHours},
+    office::{frame::Frame, hours::OfficeHours, words::OfficeTexts},
+    own::Own,
     pages::Pages,
     passing::Passing,
     statements::Statements,
@@ -64,6 +65,7 @@ fn for_visitors() -> Vec<Entry> {
         Conversation::all(),
         Hours::all(),
         House::all(),
+        Own::all(),
         Pages::all(),
         Statements::all(),
         Visit::all(),
@@ -79,6 +81,7 @@ fn everything() -> Vec<Entry> {
         DeskTools::all(),
         Frame::all(),
         OfficeHours::all(),
+        OfficeTexts::all(),
         Passing::all(),
     ]
     .concat()
