@@ -1,8 +1,11 @@
 //! The office: pages of plain forms for whoever runs the chat. Each route states who may open it,
 //! and nothing reaches a handler before that was looked at.
 
+mod backups;
 mod fields;
 mod hours;
+mod questions;
+mod replies;
 mod words;
 
 use std::sync::Arc;
@@ -76,7 +79,8 @@ pub struct Route {
 
 /// Every path of the office.
 pub fn routes() -> impl Iterator<Item = &'static Route> {
-    const PARTS: &[&[Route]] = &[hours::ROUTES, words::ROUTES];
+    const PARTS: &[&[Route]] =
+        &[backups::ROUTES, hours::ROUTES, questions::ROUTES, replies::ROUTES, words::ROUTES];
     PARTS.iter().copied().flatten()
 }
 

@@ -1,8 +1,11 @@
 //! The office on `/beheer`: pages of forms for whoever runs the chat, rendered on the server and
 //! posted without a script. `host::office` gathers what they show and reads what they post.
 
+pub mod backups;
 pub mod hours;
 pub mod parts;
+pub mod questions;
+pub mod replies;
 pub mod words;
 
 use leptos::prelude::*;

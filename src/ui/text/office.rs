@@ -2,6 +2,7 @@
 
 use super::catalogue;
 
+pub mod choices;
 pub mod frame;
 pub mod hours;
 pub mod words;
