@@ -6,3 +6,4 @@ mod hours;
 mod pages;
 mod replies;
 mod site;
+mod texts;
