@@ -3,13 +3,18 @@
 
 mod account;
 mod advice;
+mod backups;
 mod clock;
 mod fields;
+mod hours;
 mod installation;
 mod log;
 mod organisations;
 mod people;
+mod questions;
 mod registrations;
+mod replies;
+mod words;
 
 use std::sync::Arc;
 
@@ -83,7 +88,19 @@ pub struct Route {
 
 /// Every path of the office.
 pub fn routes() -> impl Iterator<Item = &'static Route> {
-    const PARTS: &[&[Route]] = &[account::ROUTES, advice::ROUTES, installation::ROUTES, log::ROUTES, organisations::ROUTES, people::ROUTES];
+    const PARTS: &[&[Route]] = &[
+        account::ROUTES,
+        advice::ROUTES,
+        backups::ROUTES,
+        hours::ROUTES,
+        installation::ROUTES,
+        log::ROUTES,
+        organisations::ROUTES,
+        people::ROUTES,
+        questions::ROUTES,
+        replies::ROUTES,
+        words::ROUTES,
+    ];
     PARTS.iter().copied().flatten()
 }
 

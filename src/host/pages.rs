@@ -13,6 +13,8 @@ use crate::{
     api::Rooms,
     domain::{
         hours::{self, Civil, Weekday},
+        ids::RegionId,
+        moment::Moment,
         region::Kind,
     },
     service::{account::SignedIn, records::Mode},
@@ -25,6 +27,7 @@ use crate::{
         },
         parts::{
             house::BeforeStart,
+            own::OwnWords,
             questions::QuestionFields,
             region::RegionChoice,
             shell::{Audience, Colleague, Frame},
@@ -32,6 +35,7 @@ use crate::{
         text::{
             Language,
             hours::{CivilTime, Status},
+            own::OwnText,
             pages::Pages,
         },
         visitor::{Chat, Screens},
@@ -254,11 +258,32 @@ pub(super) async fn render<View: IntoView + 'static>(
     status: StatusCode,
     view: impl Fn() -> View + Clone + Send + Sync + 'static,
 ) -> Response {
-    let edge = edge.clone();
-    let render = leptos_axum::render_app_async_with_context(move || edge.provide(), view);
+    let (edge, words) = (edge.clone(), own_words(edge, &request));
+    let provide = move || {
+        edge.provide();
+        provide_context(words.clone());
+    };
+    let render = leptos_axum::render_app_async_with_context(provide, view);
     let mut response: Response<Body> = render(request).await;
     *response.status_mut() = status;
     response
+}
+
+/// The own words for a page; those of the regions only where a region is chosen.
+fn own_words(edge: &Edge, request: &Request) -> OwnWords {
+    let language = Language::from_query(request.uri().query().unwrap_or_default());
+    let with_regions = request.uri().path() == "/chat";
+    let published = edge.rooms().records.published();
+    let mut own = OwnWords::default();
+    for (place, words) in published.texts.iter() {
+        if place.language() == language.tag()
+            && (with_regions || place.region().is_none())
+            && let Some(text) = OwnText::from_key(place.key())
+        {
+            own.set(text, place.region(), words.as_str().to_owned());
+        }
+    }
+    own
 }
 
 /// Open when any region is; attended when somebody is on duty for a region that is open.
@@ -278,6 +303,28 @@ fn status(rooms: &Rooms) -> Status {
             });
             if attended { Status::Open { until: until.map(civil) } } else { Status::Unattended }
         }
+    }
+}
+
+/// Open or closed, for one region: attended when somebody is on duty for it.
+pub(super) fn status_in(rooms: &Rooms, region: RegionId) -> Status {
+    let (published, now) = (rooms.records.published(), rooms.switchboard.now());
+    let planned = published.hours.get(&region).map(|hours| planned(hours, now));
+    let rules = rooms.switchboard.rules();
+    match planned.unwrap_or(Status::Closed { opens: None }) {
+        Status::Open { .. } if !rooms.switchboard.look(|desk| desk.is_staffed(region, &rules)) => {
+            Status::Unattended
+        }
+        planned => planned,
+    }
+}
+
+/// Open or closed by these hours alone.
+pub(super) fn planned(hours: &hours::Hours, now: Moment) -> Status {
+    let civil = |moment| civil_time(Civil::of(moment, now));
+    match hours.status(now) {
+        hours::Status::Open { until } => Status::Open { until: until.map(civil) },
+        hours::Status::Closed { opens } => Status::Closed { opens: opens.map(civil) },
     }
 }
 

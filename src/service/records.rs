@@ -11,7 +11,9 @@ mod codes;
 mod contract;
 mod counts;
 mod demo;
+mod editing;
 mod factors;
+mod fingerprint;
 mod installation;
 mod invitations;
 mod keeping;
@@ -26,7 +28,6 @@ mod settings;
 mod sqlite;
 mod staff;
 mod table;
-mod version;
 
 use std::sync::Arc;
 
@@ -37,7 +38,9 @@ pub use audit::{AuditEntry, AuditPlace, AuditRecords, AuditScope, Author, Subjec
 pub use codes::{edition, edition_in_force, editions};
 pub use counts::{Count, CountRecords, Counted};
 pub use demo::{help_each_other_out, open_round_the_clock};
+pub use editing::{Change, EditRecords, Thing, Version};
 pub use factors::{CodeStep, FactorRecords, FactorSecret, NewFactor};
+pub use fingerprint::Fingerprint;
 pub use installation::{InstallationRecords, version_of_regions};
 pub use invitations::{
     Acceptance, Invitation, InvitationId, InvitationRecords, Invited, NewInvitation,
@@ -58,7 +61,6 @@ pub use settings::{
 pub use sqlite::SqliteRecords;
 pub use staff::{Credentials, NewStaff, PasswordHash, StaffMember};
 pub use table::{Edition, read_table};
-pub use version::Version;
 
 use crate::domain::{
     conversation::ShiftPublic,
@@ -105,7 +107,19 @@ pub type Answer<'a, T> = BoxFuture<'a, Result<T, RecordsError>>;
 
 /// The port. What an answer confirms is on the disk.
 pub trait Records:
-    ReplyRecords + CountRecords + QuestionRecords + InstallationRecords + InvitationRecords + FactorRecords + PeopleRecords + AuditRecords + RegistrationRecords + Send + Sync + 'static
+    ReplyRecords
+    + CountRecords
+    + QuestionRecords
+    + InstallationRecords
+    + InvitationRecords
+    + FactorRecords
+    + PeopleRecords
+    + AuditRecords
+    + RegistrationRecords
+    + EditRecords
+    + Send
+    + Sync
+    + 'static
 {
     /// Adds somebody to the staff. Errors: [`RecordsError::NameTaken`],
     /// [`RecordsError::UnknownRegion`].

@@ -5,6 +5,7 @@ mod connection;
 mod delivery;
 mod ending;
 mod evaluation;
+mod hours;
 mod misuse;
 mod path;
 mod reading_back;

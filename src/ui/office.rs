@@ -3,14 +3,19 @@
 
 pub mod account;
 pub mod advice;
+pub mod backups;
 pub mod factor;
+pub mod hours;
 pub mod installation;
 pub mod log;
 pub mod organisations;
 pub mod parts;
 pub mod people;
+pub mod questions;
 pub mod registrations;
+pub mod replies;
 pub mod stamp;
+pub mod words;
 
 use leptos::prelude::*;
 
@@ -77,6 +82,7 @@ impl Section {
                 Self::Figures,
                 Self::Organisations,
                 Self::Staff,
+                Self::Texts,
                 Self::Installation,
                 Self::Log,
                 Self::Account,

@@ -11,6 +11,7 @@ pub mod desk_tools;
 pub mod hours;
 pub mod house;
 pub mod office;
+pub mod own;
 pub mod pages;
 pub mod passing;
 #[cfg(test)]

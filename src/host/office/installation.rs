@@ -8,8 +8,8 @@ use leptos::prelude::*;
 use super::{Fields, Office, Right, Route};
 use crate::{
     service::records::{
-        ExitAddress, FrameSite, FrameSites, RecordsError, Retention, RetentionMonths, ReturnWindow,
-        Settings, Version,
+        ExitAddress, Fingerprint, FrameSite, FrameSites, RecordsError, Retention, RetentionMonths,
+        ReturnWindow, Settings,
     },
     ui::{
         office::{
@@ -40,7 +40,7 @@ async fn save(office: Office, fields: Fields) -> Response {
         let trouble = Some(Notice::Trouble(text.not_saved.to_owned()));
         return page(office, StatusCode::UNPROCESSABLE_ENTITY, trouble, form).await;
     };
-    let version = Version::from_form(fields.get("versie"));
+    let version = Fingerprint::from_form(fields.get("versie"));
     match office.edge.rooms().records.change_settings(version, settings).await {
         Ok(()) => office.done(PATH, Done::Published),
         Err(RecordsError::Conflict) => {

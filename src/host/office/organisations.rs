@@ -14,7 +14,7 @@ use crate::{
         ids::RegionId,
         region::{Changes, Faults, Kind, Regions, Table},
     },
-    service::records::{Edition, RecordsError, Version, read_table, version_of_regions},
+    service::records::{Edition, Fingerprint, RecordsError, read_table, version_of_regions},
     ui::{
         office::{
             Done, Notice, Section,
@@ -65,7 +65,7 @@ async fn apply(office: Office, fields: Fields) -> Response {
         Ok(after) => after,
         Err(faults) => return wrong(office, posted, faults).await,
     };
-    let version = Version::from_form(fields.get("versie"));
+    let version = Fingerprint::from_form(fields.get("versie"));
     let stored = office.edge.rooms().records.set_regions(version, after).await;
     match stored {
         Ok(()) => office.done(PATH, Done::Published),

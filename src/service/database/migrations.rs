@@ -24,6 +24,7 @@ const STEPS: &[Step] = &[
     Step::Script(include_str!("0006_questions.sql")),
     Step::Script(include_str!("0007_accounts.sql")),
     Step::Script(include_str!("0008_registrations.sql")),
+    Step::Script(include_str!("0009_versions.sql")),
     Step::Script(include_str!("0010_installation.sql")),
 ];
 

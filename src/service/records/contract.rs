@@ -3,6 +3,7 @@
 mod audit;
 mod counts;
 mod decided;
+mod editing;
 mod factors;
 mod installation;
 mod invitations;

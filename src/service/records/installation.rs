@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-use super::{Answer, Settings, Version};
+use super::{Answer, Fingerprint, Settings};
 use crate::domain::region::Regions;
 
 /// The part of the port that an administrator uses.
@@ -11,11 +11,11 @@ pub trait InstallationRecords: Send + Sync {
     /// removed, so `after` has every region that there is. Errors:
     /// [`super::RecordsError::Conflict`] when what is stored is no longer what `version` says,
     /// [`super::RecordsError::UnknownRegion`] when a region that there is lacks in `after`.
-    fn set_regions(&self, version: Version, after: Regions) -> Answer<'_, ()>;
+    fn set_regions(&self, version: Fingerprint, after: Regions) -> Answer<'_, ()>;
 
     /// Replaces what an administrator sets; the mode stays. Errors:
     /// [`super::RecordsError::Conflict`] when what is stored is no longer what `version` says.
-    fn change_settings(&self, version: Version, settings: Settings) -> Answer<'_, ()>;
+    fn change_settings(&self, version: Fingerprint, settings: Settings) -> Answer<'_, ()>;
 
     /// Forgets what was counted on days before this one.
     fn forget_counts_before(&self, day: Date) -> Answer<'_, ()>;
@@ -23,7 +23,7 @@ pub trait InstallationRecords: Send + Sync {
 
 /// The version of the regions.
 #[must_use]
-pub fn version_of_regions(regions: &Regions) -> Version {
+pub fn version_of_regions(regions: &Regions) -> Fingerprint {
     let mut parts = Vec::new();
     for region in regions.all() {
         let closed = if regions.is_closed(region.id) { "closed" } else { "open" };
@@ -33,5 +33,5 @@ pub fn version_of_regions(regions: &Regions) -> Version {
         let (region, kind) = (place.region.0.to_string(), place.kind.code().to_owned());
         parts.extend([place.name.clone(), region, kind]);
     }
-    Version::of(parts.iter().map(String::as_str))
+    Fingerprint::of(parts.iter().map(String::as_str))
 }

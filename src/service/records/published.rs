@@ -143,6 +143,19 @@ impl Texts {
     }
 }
 
+impl Texts {
+    /// Every text with own words.
+    pub fn iter(&self) -> impl Iterator<Item = (&TextPlace, &Words)> {
+        self.0.iter()
+    }
+
+    /// The own words of exactly this place.
+    #[must_use]
+    pub fn own(&self, place: &TextPlace) -> Option<&str> {
+        self.0.get(place).map(Words::as_str)
+    }
+}
+
 impl FromIterator<(TextPlace, Words)> for Texts {
     fn from_iter<I: IntoIterator<Item = (TextPlace, Words)>>(texts: I) -> Self {
         Self(texts.into_iter().collect())

@@ -8,7 +8,7 @@ use std::time::Duration;
 pub use frames::{FrameSite, FrameSites, SITES_LIMIT};
 pub use retention::{Retention, RetentionMonths};
 
-use super::Version;
+use super::Fingerprint;
 
 /// A setting that cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -48,7 +48,7 @@ pub struct Settings {
 impl Settings {
     /// The version of everything that an administrator sets.
     #[must_use]
-    pub fn version(&self) -> Version {
+    pub fn version(&self) -> Fingerprint {
         let Self { exit, return_window, frames, retention, mode: _ } = self;
         let numbers = [
             return_window.length().as_secs().to_string(),
@@ -57,7 +57,7 @@ impl Settings {
         ];
         let numbers = numbers.iter().map(String::as_str);
         let sites = frames.all().iter().map(FrameSite::as_str);
-        Version::of(std::iter::once(exit.as_str()).chain(numbers).chain(sites))
+        Fingerprint::of(std::iter::once(exit.as_str()).chain(numbers).chain(sites))
     }
 }
 

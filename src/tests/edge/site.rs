@@ -45,6 +45,17 @@ impl Answer {
         String::from_utf8(self.body.to_vec()).unwrap()
     }
 
+    /// What stands in the first field with this name.
+    pub fn field(&self, name: &str) -> String {
+        let text = self.text();
+        let named = format!("name=\"{name}\"");
+        let inputs = text.split("<input").skip(1).map(|input| input.split('>').next().unwrap());
+        let input = inputs.into_iter().find(|input| input.contains(&named));
+        let input = input.unwrap_or_else(|| panic!("there is no field {name}"));
+        let value = input.split(" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+        value.unwrap_or_default().to_owned()
+    }
+
     /// The cookies that it sets, as they stand there.
     pub fn cookies(&self) -> Vec<&str> {
         let values = self.headers.get_all(header::SET_COOKIE).iter();
@@ -92,6 +103,11 @@ impl Site {
         let rooms = Rooms { switchboard, accounts, records };
         let edge = Edge::new(assets::site(), &Config::default(), transport, rooms.clone());
         Self { router: router(edge), rooms }
+    }
+
+    /// What the organisations decided.
+    pub fn records(&self) -> &dyn Records {
+        self.rooms.records.as_ref()
     }
 
     pub async fn ask(&self, request: Request<Body>) -> Answer {

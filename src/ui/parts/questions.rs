@@ -30,34 +30,53 @@ pub fn QuestionFields(
     let own: Vec<_> =
         sets.own().map(|(region, asked)| set(Some(region), asked, language)).collect();
     view! {
-        <div id=part::QUESTIONS.id()>
+        <div id=part::QUESTIONS.id() data-by-region="">
             {set(None, sets.usual(), language)}
             {own}
         </div>
     }
 }
 
-fn set(
-    region: Option<RegionId>,
-    questions: &Questions,
+/// The questions as visitors would see them, for whoever decides on them.
+#[component]
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+pub fn QuestionSample(
+    /// What would be asked.
+    questions: Questions,
+    /// What the ids of the fields start with.
+    prefix: &'static str,
+    /// The language of the questions.
     language: Language,
-) -> impl IntoView + use<> {
-    let number = region.unwrap_or_default().0;
+) -> impl IntoView {
+    group(prefix, &questions, language)
+}
+
+/// Where nothing is asked there is no group.
+fn group(prefix: &str, questions: &Questions, language: Language) -> impl IntoView + use<> {
     let fields: Vec<_> = questions
         .all()
         .iter()
         .enumerate()
-        .map(|(place, question)| field(&format!("question-{number}-{place}"), question, language))
+        .map(|(place, question)| field(&format!("{prefix}-{place}"), question, language))
         .collect();
-    // Where nothing is asked there is no group, and still something to choose.
-    let group = (!fields.is_empty()).then(|| {
+    (!fields.is_empty()).then(|| {
         view! {
             <fieldset class="questions">
                 <legend>{Visitor::of(language).questions}</legend>
                 {fields}
             </fieldset>
         }
-    });
+    })
+}
+
+/// What is asked in a region; there is something to choose where nothing is asked, too.
+fn set(
+    region: Option<RegionId>,
+    questions: &Questions,
+    language: Language,
+) -> impl IntoView + use<> {
+    let number = region.unwrap_or_default().0;
+    let group = group(&format!("question-{number}"), questions, language);
     view! {
         <div data-region=number.to_string() hidden=region.is_some()>
             {group}

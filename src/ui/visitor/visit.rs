@@ -20,10 +20,11 @@ use super::{
 };
 use crate::{
     browser::{
+        by_region,
         lazy::{NotArrived, in_background},
         log::{Log, Row},
         page,
-        visitor::VisitorDriver,
+        visitor::{VisitorDriver, chosen_region},
     },
     client::{Intake, VisitorClient},
     domain::{
@@ -74,6 +75,9 @@ pub(super) fn visit(language: Language, beginning: Beginning) -> Result<(), NotA
     };
     match beginning {
         Beginning::Resume => {
+            if let Some(region) = chosen_region() {
+                by_region::show(region);
+            }
             if let Some(driver) = VisitorDriver::resume(render) {
                 listen(driver, asked, language);
             }

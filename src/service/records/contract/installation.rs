@@ -6,8 +6,9 @@ use jiff::{ToSpan, civil::Date};
 
 use super::{
     super::{
-        ExitAddress, FrameSites, InstallationRecords, Mode, Records, RecordsError, RetentionMonths,
-        ReturnWindow, SqliteRecords, Version, forget_old_counts, read_table, version_of_regions,
+        ExitAddress, Fingerprint, FrameSites, InstallationRecords, Mode, Records, RecordsError,
+        RetentionMonths, ReturnWindow, SqliteRecords, forget_old_counts, read_table,
+        version_of_regions,
     },
     NOON, UTRECHT, connection, each, new_staff, tell,
 };
@@ -84,7 +85,7 @@ fn of_two_administrators_the_second_overwrites_nothing() {
         records.change_settings(version.clone(), settings.clone()).await.unwrap();
         settings.mode = Mode::Live;
         assert_eq!(records.published().settings, settings, "all but the mode");
-        for version in [version, Version::from_form("")] {
+        for version in [version, Fingerprint::from_form("")] {
             let late = records.change_settings(version, Default::default()).await;
             assert!(matches!(late, Err(RecordsError::Conflict)), "{late:?}");
         }

@@ -5,15 +5,15 @@ use jiff::civil::Date;
 use super::{SqliteRecords, published, regions};
 use crate::{
     domain::region::Regions,
-    service::records::{Answer, InstallationRecords, Settings, Version},
+    service::records::{Answer, Fingerprint, InstallationRecords, Settings},
 };
 
 impl InstallationRecords for SqliteRecords {
-    fn set_regions(&self, version: Version, after: Regions) -> Answer<'_, ()> {
+    fn set_regions(&self, version: Fingerprint, after: Regions) -> Answer<'_, ()> {
         self.publish(move |transaction| regions::change(transaction, &version, &after))
     }
 
-    fn change_settings(&self, version: Version, settings: Settings) -> Answer<'_, ()> {
+    fn change_settings(&self, version: Fingerprint, settings: Settings) -> Answer<'_, ()> {
         self.publish(move |transaction| {
             published::change_settings(transaction, &version, &settings)
         })

@@ -11,8 +11,8 @@ use super::{
 use crate::{
     domain::ids::RegionId,
     service::records::{
-        ExitAddress, FrameSite, FrameSites, Mode, RetentionMonths, ReturnWindow, Texts, Version,
-        seed,
+        ExitAddress, Fingerprint, FrameSite, FrameSites, Mode, RetentionMonths, ReturnWindow,
+        Texts, seed,
     },
 };
 
@@ -149,7 +149,7 @@ fn settings(connection: &Connection) -> Result<Settings, RecordsError> {
 /// Replaces what an administrator sets, unless it is no longer what the version says.
 pub(super) fn change_settings(
     transaction: &Transaction<'_>,
-    version: &Version,
+    version: &Fingerprint,
     changed: &Settings,
 ) -> Result<(), RecordsError> {
     let before = settings(transaction)?;

@@ -11,13 +11,13 @@ use crate::{
         ids::RegionId,
         region::{Kind, Municipality, Region, Regions},
     },
-    service::records::{Version, version_of_regions},
+    service::records::{Fingerprint, version_of_regions},
 };
 
 /// Replaces the regions, unless they are no longer what the version says.
 pub(super) fn change(
     transaction: &Transaction<'_>,
-    version: &Version,
+    version: &Fingerprint,
     after: &Regions,
 ) -> Result<(), RecordsError> {
     let before = load(transaction)?;

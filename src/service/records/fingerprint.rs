@@ -6,10 +6,10 @@ use sha2::{Digest, Sha256};
 
 /// A short word that is another one after every change.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Version(String);
+pub struct Fingerprint(String);
 
-impl Version {
-    /// The version that consists of these parts.
+impl Fingerprint {
+    /// The fingerprint of these parts.
     #[must_use]
     pub fn of<'a>(parts: impl IntoIterator<Item = &'a str>) -> Self {
         let mut hash = Sha256::new();
@@ -25,7 +25,7 @@ impl Version {
         Self(word)
     }
 
-    /// The version that a form carried; any other word is the version of nothing.
+    /// The fingerprint that a form carried; any other word is that of nothing.
     #[must_use]
     pub fn from_form(word: &str) -> Self {
         Self(word.to_owned())
@@ -43,11 +43,11 @@ mod tests {
     use super::*;
 
     #[test]
-    fn other_parts_are_another_version() {
-        let one = Version::of(["a", "bc"]);
-        assert_eq!(one, Version::of(["a", "bc"]));
-        assert_ne!(one, Version::of(["ab", "c"]));
-        assert_ne!(one, Version::of(["a", "b", "c"]));
-        assert_eq!(Version::from_form(one.as_str()), one);
+    fn other_parts_have_another_fingerprint() {
+        let one = Fingerprint::of(["a", "bc"]);
+        assert_eq!(one, Fingerprint::of(["a", "bc"]));
+        assert_ne!(one, Fingerprint::of(["ab", "c"]));
+        assert_ne!(one, Fingerprint::of(["a", "b", "c"]));
+        assert_eq!(Fingerprint::from_form(one.as_str()), one);
     }
 }
