@@ -1,4 +1,4 @@
-import { expect, test } from '../fixtures/test';
+import { test } from '../fixtures/test';
 
 test('when the last worker leaves, who waits is told, may stay, and is helped by who comes', async ({
   newVisitor,
