@@ -8,6 +8,7 @@ mod channel;
 mod desk;
 mod intake;
 mod link;
+mod one_at_a_time;
 mod outbox;
 mod sealer;
 mod thread;

@@ -8,6 +8,7 @@ pub mod context;
 pub mod headers;
 pub mod installation;
 pub mod lifecycle;
+pub mod office;
 pub mod pages;
 pub mod router;
 pub mod session;

@@ -4,6 +4,7 @@
 
 pub mod boot;
 pub mod desk;
+pub mod office;
 pub mod page;
 pub mod pages;
 pub mod parts;

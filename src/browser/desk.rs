@@ -233,7 +233,11 @@ impl DeskDriver {
                 call::ask(WorkerSendCall::PATH, call::encode(&request), Box::new(then));
             }
             DeskAction::AskKey(request) => call::tell(AskKeyCall::PATH, &request),
-            DeskAction::Answer(request) => call::tell(DeskAnswerCall::PATH, &request),
+            DeskAction::Answer(request) => {
+                let driver = self.clone();
+                let then = move |_| driver.run(DeskClient::answered);
+                call::ask(DeskAnswerCall::PATH, call::encode(&request), Box::new(then));
+            }
             DeskAction::Typing(request) => call::tell(WorkerTypingCall::PATH, &request),
             DeskAction::KeepShiftKey(bytes) => SHIFT_KEY.set(&bytes),
             DeskAction::Keep(id, bytes) => KEPT.set_part(id.as_bytes(), &bytes),

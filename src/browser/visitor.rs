@@ -239,7 +239,11 @@ impl VisitorDriver {
                 };
                 call::ask(SendCall::PATH, call::encode(&request), Box::new(then));
             }
-            VisitorAction::Answer(request) => call::tell(AnswerCall::PATH, &request),
+            VisitorAction::Answer(request) => {
+                let driver = self.clone();
+                let then = move |_| driver.run(VisitorClient::answered);
+                call::ask(AnswerCall::PATH, call::encode(&request), Box::new(then));
+            }
             VisitorAction::Typing(request) => call::tell(TypingCall::PATH, &request),
             VisitorAction::Leave(request) => {
                 let driver = self.clone();

@@ -17,6 +17,7 @@ use crate::{
     domain::{
         desk::DeskRules,
         ids::RegionId,
+        region::Regions,
         staffing::{self, NameError, ShownName, SignInName},
     },
     service::{
@@ -28,7 +29,8 @@ use crate::{
         jobs,
         journal::sqlite::Sqlite,
         records::{
-            Records, RecordsError, SqliteRecords, help_each_other_out, open_round_the_clock,
+            Records, RecordsError, SqliteRecords, forget_old_counts, help_each_other_out,
+            open_round_the_clock, version_of_regions,
         },
         runtime::{Runtime, System},
         switchboard::{Failure, Switchboard},
@@ -37,6 +39,9 @@ use crate::{
 
 /// How often sessions that nobody uses are ended.
 const EXPIRY: Duration = Duration::from_mins(15);
+
+/// How often is looked for what has been kept long enough.
+const FORGETTING: Duration = Duration::from_hours(6);
 
 /// What the installation is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -169,6 +174,21 @@ impl Installation {
         Ok(())
     }
 
+    /// The organisations and their municipalities.
+    #[must_use]
+    pub fn regions(&self) -> Regions {
+        self.records.published().regions.clone()
+    }
+
+    /// Replaces the organisations and their municipalities, unless they are no longer `before`.
+    pub async fn set_regions(
+        &self,
+        before: &Regions,
+        after: Regions,
+    ) -> Result<(), InstallationError> {
+        Ok(self.records.set_regions(version_of_regions(before), after).await?)
+    }
+
     /// Starts everything that works behind the server functions. Streams end when `stopping` is
     /// cancelled.
     pub async fn start(&self, stopping: CancellationToken) -> Result<Rooms, InstallationError> {
@@ -182,18 +202,17 @@ impl Installation {
             Sqlite::open(&self.database, Arc::clone(&self.runtime)).map_err(|source| {
                 InstallationError::Unusable { path: self.database.file().to_owned(), source }
             })?;
-        let window = self.records.published().settings.return_window.length();
-        let rules = DeskRules { talking_away: window, ..DeskRules::default() };
         let switchboard = Switchboard::start(
             Arc::new(journal),
             Arc::clone(&self.records),
             Arc::clone(&self.runtime),
-            rules,
+            DeskRules::default(),
             stopping,
         )
         .await?;
         jobs::start(&switchboard);
         expire(Arc::clone(&accounts), &self.runtime, switchboard.stopping().clone());
+        forget(Arc::clone(&self.records), &self.runtime, switchboard.stopping().clone());
         Ok(Rooms { switchboard, accounts, records: Arc::clone(&self.records) })
     }
 
@@ -214,6 +233,22 @@ fn expire(accounts: Arc<Accounts>, runtime: &Arc<dyn Runtime>, stopping: Cancell
             tokio::select! {
                 () = stopping.cancelled() => {}
                 () = clock.sleep(EXPIRY) => {}
+            }
+        }
+    }));
+}
+
+/// Forgets what has been kept long enough, for as long as the process runs.
+fn forget(records: Arc<dyn Records>, runtime: &Arc<dyn Runtime>, stopping: CancellationToken) {
+    let clock = Arc::clone(runtime);
+    runtime.spawn(Box::pin(async move {
+        while !stopping.is_cancelled() {
+            if let Err(error) = forget_old_counts(records.as_ref(), clock.now()).await {
+                tracing::error!(%error, "old counts could not be forgotten");
+            }
+            tokio::select! {
+                () = stopping.cancelled() => {}
+                () = clock.sleep(FORGETTING) => {}
             }
         }
     }));

@@ -27,7 +27,7 @@ use crate::{
             house::BeforeStart,
             questions::QuestionFields,
             region::RegionChoice,
-            shell::{Audience, Frame},
+            shell::{Audience, Colleague, Frame},
         },
         text::{
             Language,
@@ -146,7 +146,7 @@ pub async fn desk(State(edge): State<Edge>, request: Request) -> Response {
         }
     };
     let has_desk = signed_in.region().is_some();
-    let frame = seen.for_staff(Some(signed_in.shown_name.as_str().to_owned()));
+    let frame = seen.for_staff(Some(&signed_in));
     let island = if has_desk { Island::Lazy("desk_loader") } else { Island::None };
     render(&edge, request, StatusCode::OK, move || {
         let content = if has_desk {
@@ -204,7 +204,7 @@ pub async fn status_of(State(edge): State<Edge>, request: Request) -> Response {
 }
 
 /// What every page takes from its request and from the settings.
-struct Seen {
+pub(super) struct Seen {
     language: Language,
     path: String,
     demo: bool,
@@ -212,7 +212,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn of(edge: &Edge, request: &Request) -> Self {
+    pub(super) fn of(edge: &Edge, request: &Request) -> Self {
         let published = edge.rooms().records.published();
         Self {
             language: Language::from_query(request.uri().query().unwrap_or_default()),
@@ -226,8 +226,10 @@ impl Seen {
         self.frame(Audience::Visitor { exit: self.exit.clone() })
     }
 
-    fn for_staff(&self, name: Option<String>) -> Frame {
-        self.frame(Audience::Staff { name })
+    pub(super) fn for_staff(&self, who: Option<&SignedIn>) -> Frame {
+        let who =
+            who.map(|who| Colleague { name: who.shown_name.as_str().to_owned(), role: who.role });
+        self.frame(Audience::Staff { who })
     }
 
     fn frame(&self, audience: Audience) -> Frame {
@@ -235,7 +237,8 @@ impl Seen {
     }
 }
 
-async fn render<View: IntoView + 'static>(
+/// Renders a document with everything that pages find in their context.
+pub(super) async fn render<View: IntoView + 'static>(
     edge: &Edge,
     request: Request,
     status: StatusCode,
@@ -286,7 +289,7 @@ fn civil_time(civil: Civil) -> CivilTime {
 fn regions(rooms: &Rooms) -> Vec<RegionChoice> {
     let published = rooms.records.published();
     let name_of = |id| published.regions.get(id).map(|region| region.name.clone());
-    let regions = published.regions.all().iter().map(|region| RegionChoice {
+    let regions = published.regions.open().map(|region| RegionChoice {
         name: region.name.clone(),
         region: region.name.clone(),
         id: region.id.0,

@@ -14,7 +14,7 @@ use axum::{
 use jiff::{SignedDuration, Timestamp, Unit};
 use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-use super::{assets, context::Edge, headers, pages, session};
+use super::{assets, context::Edge, headers, office, pages, session};
 use crate::{protocol::BODY_LIMIT, ui::pages::Problem};
 
 /// How long the head of an answer may take. The body of a stream goes on after it.
@@ -25,7 +25,7 @@ pub fn router(edge: Edge) -> Router {
     // A second router, in tests, finds it there already. leptos_axum only does this when it makes
     // the routes itself.
     let _ = any_spawner::Executor::init_tokio();
-    let transport = edge.transport();
+    let headers = middleware::from_fn_with_state(edge.clone(), headers::secure);
     let mut router = Router::new()
         .route("/", get(pages::home))
         .route("/chat", get(pages::chat))
@@ -38,6 +38,7 @@ pub fn router(edge: Edge) -> Router {
         .route("/robots.txt", get(robots))
         .route("/.well-known/security.txt", get(security))
         .route(assets::ROUTE, get(assets::serve));
+    router = router.merge(office::router(&edge));
     for (path, method) in server_fn::axum::server_fn_paths() {
         let Ok(method) = method.try_into() else { continue };
         router = router.route(path, on(method, server_function));
@@ -48,7 +49,7 @@ pub fn router(edge: Edge) -> Router {
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(CsrfLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_OUT))
-        .layer(middleware::from_fn_with_state(transport, headers::secure))
+        .layer(headers)
 }
 
 async fn server_function(State(edge): State<Edge>, request: Request) -> Response {

@@ -8,6 +8,8 @@
 mod contract;
 mod counts;
 mod demo;
+mod installation;
+mod keeping;
 mod published;
 mod questions;
 mod replies;
@@ -16,6 +18,8 @@ mod session;
 mod settings;
 mod sqlite;
 mod staff;
+mod table;
+mod version;
 
 use std::sync::Arc;
 
@@ -24,13 +28,20 @@ use tokio::sync::watch;
 
 pub use counts::{Count, CountRecords, Counted};
 pub use demo::{help_each_other_out, open_round_the_clock};
+pub use installation::{InstallationRecords, version_of_regions};
+pub use keeping::forget_old_counts;
 pub use published::{Published, TextPlace, Texts, Words, WordsError};
 pub use questions::QuestionRecords;
 pub use replies::ReplyRecords;
 pub use session::{DeviceHash, NewSession, Session, SessionHash, SessionId};
-pub use settings::{ExitAddress, Mode, ReturnWindow, SettingError, Settings};
+pub use settings::{
+    ExitAddress, FrameSite, FrameSites, Mode, Retention, RetentionMonths, ReturnWindow,
+    SITES_LIMIT, SettingError, Settings,
+};
 pub use sqlite::SqliteRecords;
 pub use staff::{Credentials, NewStaff, PasswordHash, StaffMember};
+pub use table::{Edition, read_table};
+pub use version::Version;
 
 use crate::domain::{
     conversation::ShiftPublic,
@@ -58,6 +69,9 @@ pub enum RecordsError {
     /// There are as many as there may be.
     #[error("there are too many")]
     TooMany,
+    /// Somebody else has changed it in the meantime.
+    #[error("somebody else has changed it in the meantime")]
+    Conflict,
     /// The engine failed; nothing was changed.
     #[error("the records cannot be used")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -67,7 +81,9 @@ pub enum RecordsError {
 pub type Answer<'a, T> = BoxFuture<'a, Result<T, RecordsError>>;
 
 /// The port. What an answer confirms is on the disk.
-pub trait Records: ReplyRecords + CountRecords + QuestionRecords + Send + Sync + 'static {
+pub trait Records:
+    ReplyRecords + CountRecords + QuestionRecords + InstallationRecords + Send + Sync + 'static
+{
     /// Adds somebody to the staff. Errors: [`RecordsError::NameTaken`],
     /// [`RecordsError::UnknownRegion`].
     fn add_staff(&self, new: NewStaff) -> Answer<'_, StaffId>;

@@ -112,11 +112,14 @@ impl Switchboard {
         self.journal.now()
     }
 
-    /// The rules as they are now: the windows, and which regions help each other out.
+    /// The rules as they are now: the windows, the time to return as it is set, and which regions
+    /// help each other out.
     #[must_use]
     pub fn rules(&self) -> DeskRules {
-        let backups = Arc::clone(&self.records.published().backups);
-        DeskRules { backups, ..self.windows.clone() }
+        let published = self.records.published();
+        let backups = Arc::clone(&published.backups);
+        let talking_away = published.settings.return_window.length();
+        DeskRules { backups, talking_away, ..self.windows.clone() }
     }
 
     /// Looks at the desk.

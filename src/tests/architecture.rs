@@ -72,6 +72,8 @@ const ONLY: &[(&str, &[&str])] = &[
     ("axum", &["host"]),
     ("leptos_axum", &["host"]),
     ("tower", &["host"]),
+    ("hyper", &["host"]),
+    ("hyper_util", &["host"]),
     ("tower_http", &["host"]),
     ("std::net", &["host"]),
     // The rules and the participants' sides stand still unless somebody moves them.

@@ -2,6 +2,7 @@
 
 mod calls;
 mod cookies;
+mod installation;
 mod pages;
 mod replies;
 mod site;

@@ -10,6 +10,7 @@ pub mod desk;
 pub mod desk_tools;
 pub mod hours;
 pub mod house;
+pub mod office;
 pub mod pages;
 pub mod passing;
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 mod counts;
 mod decided;
+mod installation;
 mod questions;
 mod replies;
 mod signed_in;

@@ -4,8 +4,10 @@ mod backups;
 mod counts;
 mod engine;
 mod hours;
+mod installation;
 mod published;
 mod questions;
+mod regions;
 mod replies;
 mod sessions;
 mod staff;
@@ -69,6 +71,7 @@ impl SqliteRecords {
         connection.execute_batch(include_str!("../database/0004_counts.sql"))?;
         connection.execute_batch(include_str!("../database/0005_routing.sql"))?;
         connection.execute_batch(include_str!("../database/0006_questions.sql"))?;
+        connection.execute_batch(include_str!("../database/0010_installation.sql"))?;
         let published = start(&mut connection)?;
         Ok(Self { engine: Engine::here(connection), published })
     }

@@ -69,7 +69,7 @@ impl Side for VisitorClient {
             }
             VisitorAction::Answer(request) => page.ask(
                 async move |switchboard| switchboard.visitor_answer(request).await,
-                |_, _, _| (),
+                |side, _, _| side.answered(),
             ),
             VisitorAction::Typing(request) => page.ask(
                 async move |switchboard| switchboard.visitor_typing(&request.credential).await,

@@ -95,7 +95,7 @@ impl Side for DeskClient {
             ),
             DeskAction::Answer(request) => page.ask(
                 async move |switchboard| switchboard.desk_answer(&at_desk, request).await,
-                |_, _, _| (),
+                |side, _, _| side.answered(),
             ),
             DeskAction::Typing(request) => page.ask(
                 async move |switchboard| {

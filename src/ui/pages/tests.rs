@@ -3,9 +3,12 @@
 use leptos::prelude::*;
 
 use super::*;
-use crate::ui::{
-    parts::shell::{Audience, Frame, Shell},
-    text::{Language, hours::Status},
+use crate::{
+    domain::{ids::RegionId, staffing::Role},
+    ui::{
+        parts::shell::{Audience, Colleague, Frame, Shell},
+        text::{Language, hours::Status},
+    },
 };
 
 fn visitor(path: &str) -> Frame {
@@ -41,7 +44,8 @@ fn every_page_for_visitors_shows_both_phone_numbers() {
 
 #[test]
 fn the_desk_has_no_exit_and_a_way_to_sign_out() {
-    let audience = Audience::Staff { name: Some("Anna".to_owned()) };
+    let role = Role::Worker(RegionId(20));
+    let audience = Audience::Staff { who: Some(Colleague { name: "Anna".to_owned(), role }) };
     let frame = Frame { audience, demo: true, ..visitor("/werkplek") };
     let html = view! { <Shell frame>"(desk)"</Shell> }.to_html();
     assert!(!html.contains("Verlaat deze site") && html.contains("action=\"/uitloggen\""));

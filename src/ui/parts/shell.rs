@@ -2,9 +2,15 @@
 
 use leptos::{either::Either, prelude::*};
 
-use crate::ui::{
-    parts::danger::{DangerBlock, DangerStrip},
-    text::{Language, common::Common, desk::Desk, visitor::Visitor},
+use crate::{
+    domain::staffing::Role,
+    ui::{
+        office::Section,
+        parts::danger::{DangerBlock, DangerStrip},
+        text::{
+            Language, common::Common, desk::Desk, office::frame::Frame as Office, visitor::Visitor,
+        },
+    },
 };
 
 /// Whom a page is for.
@@ -17,9 +23,18 @@ pub enum Audience {
     },
     /// Staff.
     Staff {
-        /// The name of who is signed in.
-        name: Option<String>,
+        /// Who is signed in.
+        who: Option<Colleague>,
     },
+}
+
+/// Who is signed in.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Colleague {
+    /// The name that visitors and colleagues see.
+    pub name: String,
+    /// What they may do, which decides where the frame leads.
+    pub role: Role,
 }
 
 /// What the frame must know about its page.
@@ -48,7 +63,7 @@ pub fn Shell(
     let other = language.other();
     let (home, exit, signed_in) = match audience {
         Audience::Visitor { exit } => ("/", Some(exit), None),
-        Audience::Staff { name } => ("/werkplek", None, name),
+        Audience::Staff { who } => ("/werkplek", None, who),
     };
     let visitor = exit.is_some();
     view! {
@@ -91,7 +106,7 @@ pub fn Shell(
             {if visitor {
                 Either::Left(view! { <DangerStrip language /> })
             } else {
-                Either::Right(signed_in.map(|name| view! { <SignedIn name language /> }))
+                Either::Right(signed_in.map(|who| view! { <SignedIn who path=path.clone() language /> }))
             }}
             <a
                 class="language"
@@ -126,17 +141,37 @@ pub fn Shell(
     }
 }
 
-/// Who is signed in, and the way out: a native post to `/uitloggen`. The desk wipes its keys when
+/// Where staff can go, who is signed in, and the way out: a native post to `/uitloggen`. The desk wipes its keys when
 /// `#sign-out` is sent.
 #[component]
-fn SignedIn(name: String, language: Language) -> impl IntoView {
-    let text = Desk::of(language);
+fn SignedIn(who: Colleague, path: String, language: Language) -> impl IntoView {
+    let (text, office) = (Desk::of(language), Office::of(language));
+    let Colleague { name, role } = who;
+    let desk = role.region().is_some().then_some(("/werkplek", text.desk, path == "/werkplek"));
+    let section = Section::open_to(role).first().filter(|_| !matches!(role, Role::Worker(_)));
+    let in_office = path.starts_with("/beheer");
+    let office = match section {
+        Some(section) => (section.path(), office.office, in_office),
+        None => (Section::Account.path(), office.account, in_office),
+    };
+    let places = desk.into_iter().chain([office]).map(|(path, name, here)| {
+        view! {
+            <a href=language.address(path) aria-current=here.then_some("true")>
+                {name}
+            </a>
+        }
+    });
     view! {
+        <div class="staff">
+        <nav class="places" aria-label=text.places>
+            {places.collect::<Vec<_>>()}
+        </nav>
         <form id="sign-out" class="signed-in" method="post" action="/uitloggen">
             <span>{text.signed_in_as} " " <strong>{name}</strong></span>
             <button type="submit" class="quiet">
                 {text.sign_out}
             </button>
         </form>
+        </div>
     }
 }

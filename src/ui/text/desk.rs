@@ -6,6 +6,7 @@ catalogue! {
     /// The texts of the desk's island.
     Desk {
         desk: "Werkplek", "Desk";
+        places: "Onderdelen", "Parts";
         signed_in_as: "Ingelogd als", "Signed in as";
         sign_out: "Uitloggen", "Sign out";
 

@@ -1,8 +1,17 @@
 //! Holds the texts to what plain language asks, and both languages to the same facts.
 
 use super::{
-    common::Common, conversation::Conversation, desk::Desk, desk_tools::DeskTools, hours::Hours,
-    house::House, pages::Pages, passing::Passing, statements::Statements, visit::Visit,
+    common::Common,
+    conversation::Conversation,
+    desk::Desk,
+    desk_tools::DeskTools,
+    hours::Hours,
+    house::House,
+    office::{frame::Frame, installation::Installation, organisations::Organisations},
+    pages::Pages,
+    passing::Passing,
+    statements::Statements,
+    visit::Visit,
     visitor::Visitor,
 };
 
@@ -64,7 +73,16 @@ fn for_visitors() -> Vec<Entry> {
 }
 
 fn everything() -> Vec<Entry> {
-    [for_visitors(), Desk::all(), DeskTools::all(), Passing::all()].concat()
+    [
+        for_visitors(),
+        Desk::all(),
+        DeskTools::all(),
+        Frame::all(),
+        Installation::all(),
+        Organisations::all(),
+        Passing::all(),
+    ]
+    .concat()
 }
 
 fn longest_sentence(text: &str) -> usize {

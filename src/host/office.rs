@@ -1,0 +1,231 @@
+//! The office: pages of plain forms for whoever runs the chat. Each route states who may open it,
+//! and nothing reaches a handler before that was looked at.
+
+mod fields;
+mod installation;
+mod organisations;
+
+use std::sync::Arc;
+
+use axum::{
+    Router,
+    body::Body,
+    extract::{FromRequestParts, Query, Request, State},
+    http::{Method, StatusCode, request::Parts},
+    middleware::{self, Next},
+    response::{IntoResponse, Response},
+    routing::MethodRouter,
+};
+use leptos::prelude::*;
+
+pub use self::fields::Fields;
+use super::{
+    context::Edge,
+    pages::{self, Seen},
+    session::{self, see},
+};
+use crate::{
+    domain::{ids::RegionId, staffing::Role},
+    service::account::SignedIn,
+    ui::{
+        office::{Done, Notice, OfficePage, Section},
+        page::{Island, Page},
+        pages::Problem,
+        text::{Language, office::frame::Frame},
+    },
+};
+
+/// Who may open a page of the office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Right {
+    /// Everybody who is signed in, for what is their own.
+    Staff,
+    /// Whoever works for a region, coordinators included, for what is their own.
+    Worker,
+    /// Coordinators, for their own organisation.
+    Coordinator,
+    /// Administrators.
+    Administrator,
+    /// Coordinators for their own organisation, and administrators.
+    Office,
+}
+
+impl Right {
+    /// Whether somebody with this role has it.
+    #[must_use]
+    pub const fn is_with(self, role: Role) -> bool {
+        match self {
+            Self::Staff => true,
+            Self::Worker => role.region().is_some(),
+            Self::Coordinator => matches!(role, Role::Coordinator(_)),
+            Self::Administrator => matches!(role, Role::Administrator),
+            Self::Office => !matches!(role, Role::Worker(_)),
+        }
+    }
+}
+
+/// A path of the office.
+pub struct Route {
+    /// Where.
+    pub path: &'static str,
+    /// For whom.
+    pub right: Right,
+    /// What answers.
+    pub methods: fn() -> MethodRouter<Edge>,
+}
+
+/// Every path of the office.
+pub fn routes() -> impl Iterator<Item = &'static Route> {
+    const PARTS: &[&[Route]] = &[installation::ROUTES, organisations::ROUTES];
+    PARTS.iter().copied().flatten()
+}
+
+/// The routes, each behind its right.
+pub fn router(edge: &Edge) -> Router<Edge> {
+    routes().fold(Router::new(), |router, route| {
+        let guard = middleware::from_fn_with_state((edge.clone(), route.right), guard);
+        router.route(route.path, (route.methods)().layer(guard))
+    })
+}
+
+/// Lets in who may, and leaves in the request who that is.
+async fn guard(
+    State((edge, right)): State<(Edge, Right)>,
+    mut request: Request,
+    next: Next,
+) -> Response {
+    let language = Language::from_query(request.uri().query().unwrap_or_default());
+    match session::signed_in(&edge, request.headers()).await {
+        Ok(Some(who)) if right.is_with(who.role) => {
+            request.extensions_mut().insert(Arc::new(who));
+            next.run(request).await
+        }
+        Ok(Some(_)) => pages::problem(&edge, plain(request), Problem::Refused).await,
+        Ok(None) => see(&language.address("/inloggen")),
+        Err(error) => {
+            tracing::error!(%error, "a session could not be looked up");
+            pages::problem(&edge, plain(request), Problem::Internal).await
+        }
+    }
+}
+
+/// The request as if only the page had been asked for.
+fn plain(request: Request) -> Request {
+    let mut parts = request.into_parts().0;
+    parts.method = Method::GET;
+    Request::from_parts(parts, Body::empty())
+}
+
+/// What every page of the office knows of its request.
+pub struct Office {
+    /// The edge, with everything behind it.
+    pub edge: Edge,
+    /// Who is signed in.
+    pub who: Arc<SignedIn>,
+    /// The language of the page.
+    pub language: Language,
+    asked: Vec<(String, String)>,
+    parts: Parts,
+}
+
+impl Office {
+    /// What the address asks under a name; empty when it asks nothing.
+    #[must_use]
+    pub fn asked(&self, name: &str) -> &str {
+        self.asked.iter().find(|(key, _)| key == name).map_or("", |(_, value)| value)
+    }
+
+    /// The name of the organisation of who is signed in.
+    #[must_use]
+    pub fn organisation(&self) -> Option<String> {
+        let published = self.edge.rooms().records.published();
+        let region = published.regions.get(self.who.region()?)?;
+        Some(format!("Veilig Thuis {}", region.name))
+    }
+
+    /// What the page before said was done, if it did.
+    #[must_use]
+    pub fn notice(&self) -> Option<Notice> {
+        Done::from_code(self.asked("gelukt")).map(|done| done.notice(self.language))
+    }
+
+    /// Renders a page.
+    pub async fn page<View: IntoView + 'static>(
+        self,
+        status: StatusCode,
+        section: Section,
+        notice: Option<Notice>,
+        content: impl Fn() -> View + Clone + Send + Sync + 'static,
+    ) -> Response {
+        let (language, role, organisation) = (self.language, self.who.role, self.organisation());
+        let mut parts = self.parts;
+        parts.method = Method::GET;
+        let request = Request::from_parts(parts, Body::empty());
+        let frame = Seen::of(&self.edge, &request).for_staff(Some(&self.who));
+        pages::render(&self.edge, request, status, move || {
+            let (organisation, notice) = (organisation.clone(), notice.clone());
+            let content = content();
+            view! {
+                <Page title=section.name(language) frame=frame.clone() island=Island::None>
+                    <OfficePage section role organisation notice language>
+                        {content}
+                    </OfficePage>
+                </Page>
+            }
+        })
+        .await
+    }
+
+    /// Sends the browser on to `path` after a post that succeeded, where it is told so.
+    #[must_use]
+    pub fn done(&self, path: &str, done: Done) -> Response {
+        let address = self.language.address(path);
+        let joint = if address.contains('?') { '&' } else { '?' };
+        see(&format!("{address}{joint}gelukt={}", done.code()))
+    }
+
+    /// A fault of the server's own: logged here, told in general words.
+    #[must_use]
+    pub fn failed(&self, error: &(dyn std::error::Error + 'static)) -> Notice {
+        tracing::error!(error, "the office could not do something");
+        Notice::Trouble(Frame::of(self.language).failed.to_owned())
+    }
+}
+
+impl FromRequestParts<Edge> for Office {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, edge: &Edge) -> Result<Self, StatusCode> {
+        // The guard put it there; without a guard nobody gets in.
+        let who = parts.extensions.get::<Arc<SignedIn>>().cloned().ok_or(StatusCode::FORBIDDEN)?;
+        let asked = Query::<Vec<(String, String)>>::try_from_uri(&parts.uri);
+        Ok(Self {
+            edge: edge.clone(),
+            who,
+            language: Language::from_query(parts.uri.query().unwrap_or_default()),
+            asked: asked.map(|Query(asked)| asked).unwrap_or_default(),
+            parts: parts.clone(),
+        })
+    }
+}
+
+/// A page for a coordinator, about the own organisation.
+pub struct Coordinator {
+    /// What every page knows.
+    pub office: Office,
+    /// The coordinator's own region: never one that the request names.
+    pub region: RegionId,
+}
+
+impl FromRequestParts<Edge> for Coordinator {
+    type Rejection = Response;
+
+    async fn from_request_parts(parts: &mut Parts, edge: &Edge) -> Result<Self, Response> {
+        let office = Office::from_request_parts(parts, edge).await;
+        let office = office.map_err(IntoResponse::into_response)?;
+        match office.who.role {
+            Role::Coordinator(region) => Ok(Self { office, region }),
+            Role::Worker(_) | Role::Administrator => Err(StatusCode::FORBIDDEN.into_response()),
+        }
+    }
+}
