@@ -52,8 +52,6 @@ pub enum Farewell {
     Gone,
     /// The visitor stopped waiting.
     Stopped,
-    /// The chat closed before a worker was free.
-    TurnedAway,
 }
 
 /// How things stand.
@@ -245,6 +243,8 @@ const fn remark(phase: VisitorPhase, reply: Reply, text: &Visit) -> &'static str
         | Situation::WaitingAgain(Notice::PastClosing) => text.closing,
         Situation::Waiting { notice: Notice::NobodyOnDuty, .. }
         | Situation::WaitingAgain(Notice::NobodyOnDuty) => text.nobody,
+        Situation::Waiting { notice: Notice::Closed, .. }
+        | Situation::WaitingAgain(Notice::Closed) => text.closed,
         Situation::Talking(PeerPresence::Away(_)) => text.worker_away,
         _ => match (reply, situation) {
             (Reply::TooLate, _) => text.no_longer_asked,
@@ -265,7 +265,6 @@ const fn farewell(stage: Stage, text: &Visit) -> [&'static str; 2] {
         Farewell::Expired => [text.ended, text.expired],
         Farewell::Gone => [text.ended, text.gone],
         Farewell::Stopped => [text.stopped, text.stopped_why],
-        Farewell::TurnedAway => [text.turned_away, text.turned_away_why],
     }
 }
 
