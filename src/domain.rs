@@ -15,6 +15,7 @@ pub mod region;
 pub mod reply;
 pub mod secret;
 pub mod staffing;
+pub mod statistics;
 #[cfg(test)]
 mod tally;
 pub mod waits;

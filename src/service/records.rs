@@ -22,7 +22,7 @@ use std::sync::Arc;
 use futures::future::BoxFuture;
 use tokio::sync::watch;
 
-pub use counts::{Count, CountRecords, Counted};
+pub use counts::{Count, CountRecords, Counted, DeskTally, HourCount, Tally};
 pub use demo::{help_each_other_out, open_round_the_clock};
 pub use published::{Published, TextPlace, Texts, Words, WordsError};
 pub use questions::QuestionRecords;

@@ -7,6 +7,7 @@
 mod codec;
 mod consequences;
 mod conversations;
+mod counting;
 mod desk_copy;
 mod evaluation;
 mod failure;
@@ -22,7 +23,8 @@ use tokio::sync::{Mutex, Notify, oneshot};
 use tokio_util::sync::CancellationToken;
 
 use self::{
-    consequences::With, conversations::Conversations, desk_copy::DeskCopy, evaluation::Tickets,
+    consequences::With, conversations::Conversations, counting::Uncounted, desk_copy::DeskCopy,
+    evaluation::Tickets,
 };
 use super::{
     journal::{AppendError, Journal},
@@ -61,6 +63,7 @@ pub struct Switchboard {
     pub(super) ended: Notify,
     pub(super) stopping: CancellationToken,
     tickets: Tickets,
+    uncounted: Uncounted,
     /// Since this process started.
     waits: RwLock<RecentWaits>,
     /// Decisions of this node about the desk, one at a time, so that they do not conflict with
@@ -99,6 +102,7 @@ impl Switchboard {
             windows: rules,
             stopping,
             tickets: Tickets::default(),
+            uncounted: Uncounted::default(),
             waits: RwLock::default(),
         });
         switchboard.catch_up().await?;

@@ -22,6 +22,7 @@ const STEPS: &[Step] = &[
     Step::Script(include_str!("0004_counts.sql")),
     Step::Script(include_str!("0005_routing.sql")),
     Step::Script(include_str!("0006_questions.sql")),
+    Step::Script(include_str!("0011_statistics.sql")),
 ];
 
 /// The form that this program knows.

@@ -69,6 +69,7 @@ impl SqliteRecords {
         connection.execute_batch(include_str!("../database/0004_counts.sql"))?;
         connection.execute_batch(include_str!("../database/0005_routing.sql"))?;
         connection.execute_batch(include_str!("../database/0006_questions.sql"))?;
+        connection.execute_batch(include_str!("../database/0011_statistics.sql"))?;
         let published = start(&mut connection)?;
         Ok(Self { engine: Engine::here(connection), published })
     }

@@ -188,8 +188,13 @@ impl Switchboard {
         if let DeskEvent::Connected { conversation } = &recorded.item {
             self.note_wait(*conversation, recorded.at);
         }
-        if !self.desk.apply(recorded) {
-            return;
+        let adds = self.adds(recorded);
+        {
+            let mut uncounted = self.uncounted.lock();
+            if !self.desk.apply(recorded) {
+                return;
+            }
+            uncounted.note(recorded, &adds);
         }
         for (party, hint) in told {
             self.hub.tell(party, hint);

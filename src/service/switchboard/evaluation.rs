@@ -9,9 +9,9 @@ use std::{
 
 use super::{Failure, Switchboard};
 use crate::{
-    domain::{hours::date_of, ids::RegionId, moment::Moment, secret::Ticket},
+    domain::{hours::date_of, ids::RegionId, moment::Moment, secret::Ticket, statistics::Measure},
     protocol::{Evaluate, Refusal},
-    service::records::Counted,
+    service::records::Tally,
 };
 
 /// For how long a ticket can be used.
@@ -55,12 +55,15 @@ impl Switchboard {
     pub async fn evaluate(&self, request: Evaluate) -> Result<(), Failure> {
         let now = self.now();
         let region = self.tickets.take(&request.ticket, now).ok_or(Refusal::Gone)?;
-        for (asked, opinion) in request.evaluation.given() {
-            let name = format!("evaluation.{}.{}", asked.code(), opinion.code());
-            if let Some(what) = Counted::named(&name) {
-                let counted = self.records.count(region, date_of(now), what).await;
-                counted.map_err(|error| Failure::Broken(error.to_string()))?;
-            }
+        let day = date_of(now);
+        let given = request.evaluation.given().map(|(asked, opinion)| {
+            let what = Measure::Answered(asked, opinion).into();
+            (Tally { region: Some(region), day, hour: None, what }, 1)
+        });
+        if let Err(error) = self.records.count_all(given.collect()).await {
+            // Nothing was counted: the page may try again.
+            self.tickets.give(&request.ticket, region, now);
+            return Err(Failure::Broken(error.to_string()));
         }
         Ok(())
     }
