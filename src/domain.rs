@@ -16,6 +16,7 @@ pub mod reply;
 pub mod secret;
 pub mod staffing;
 pub mod statistics;
+pub mod suppression;
 #[cfg(test)]
 mod tally;
 pub mod waits;
