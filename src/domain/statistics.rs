@@ -5,17 +5,23 @@
 //! through [`super::suppression`].
 
 mod counting;
+mod figures;
+mod ledger;
 mod live;
 mod measure;
 mod period;
 mod spread;
+mod subject;
 #[cfg(test)]
 mod tests;
 mod week_hour;
 
 pub use counting::counted;
+pub use figures::{Figures, Table, YEARS_BY_DAY};
+pub use ledger::{Ledger, Scope};
 pub use live::Live;
 pub use measure::{GaveUp, LookedAt, Measure};
 pub use period::{Kind, NoPeriod, Period};
 pub use spread::{LENGTH_STEPS, Range, Scale, Spread, WAIT_STEPS};
+pub use subject::{Line, Subject};
 pub use week_hour::{Quarter, WeekHour};

@@ -5,16 +5,13 @@ use std::{sync::Arc, time::Duration};
 use jiff::ToSpan;
 
 use super::switchboard::Switchboard;
-use crate::domain::hours::date_of;
+use crate::domain::{hours::date_of, statistics::YEARS_BY_DAY};
 
 /// How often the desk's past is forgotten, at the least.
 const COMPACTION: Duration = Duration::from_mins(1);
 
 /// How long after an end its traces at the desk are forgotten; several ends go in one.
 const AFTER_END: Duration = Duration::from_millis(300);
-
-/// For how many years counts are kept by the day; older ones by the month.
-const COUNTED_BY_DAY: i32 = 2;
 
 /// How often old counts are looked at.
 const FOLDING: Duration = Duration::from_hours(24);
@@ -93,7 +90,7 @@ async fn keep_time(switchboard: Arc<Switchboard>) {
 /// Adds old counts up by month: nobody needs to know of a day long ago.
 async fn fold_counts(switchboard: Arc<Switchboard>) {
     loop {
-        let before = date_of(switchboard.now()).saturating_sub(COUNTED_BY_DAY.years());
+        let before = date_of(switchboard.now()).saturating_sub(YEARS_BY_DAY.years());
         if let Err(error) = switchboard.records.fold_counts(before).await {
             tracing::error!(%error, "old counts could not be added up");
         }

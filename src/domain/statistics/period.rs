@@ -116,7 +116,12 @@ impl Period {
     /// Its days, or for what is longer than a month its months, in order.
     #[must_use]
     pub fn parts(self) -> Vec<Self> {
-        let kind = if self.kind > Kind::Month { Kind::Month } else { Kind::Day };
+        self.split(if self.kind > Kind::Month { Kind::Month } else { Kind::Day })
+    }
+
+    /// The shorter periods of this kind that begin in it, in order.
+    #[must_use]
+    pub fn split(self, kind: Kind) -> Vec<Self> {
         let first = Self::around(kind, self.from);
         std::iter::successors(Some(first), |part| Some(part.next()))
             .take_while(|part| part.from <= self.last())

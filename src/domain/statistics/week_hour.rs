@@ -31,6 +31,11 @@ impl WeekHour {
         Self(day * 24 + civil.hour)
     }
 
+    /// All of them, from Monday on.
+    pub fn all() -> impl Iterator<Item = Self> {
+        (0..7 * 24).map(Self)
+    }
+
     /// Its number, 0 to 167.
     #[must_use]
     pub const fn number(self) -> u8 {
