@@ -2,6 +2,7 @@
 //! and nothing reaches a handler before that was looked at.
 
 mod fields;
+mod figures;
 
 use std::sync::Arc;
 
@@ -74,7 +75,7 @@ pub struct Route {
 
 /// Every path of the office.
 pub fn routes() -> impl Iterator<Item = &'static Route> {
-    const PARTS: &[&[Route]] = &[];
+    const PARTS: &[&[Route]] = &[figures::ROUTES];
     PARTS.iter().copied().flatten()
 }
 

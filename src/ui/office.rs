@@ -1,6 +1,9 @@
 //! The office on `/beheer`: pages of forms for whoever runs the chat, rendered on the server and
 //! posted without a script. `host::office` gathers what they show and reads what they post.
 
+pub mod charts;
+pub mod figures;
+pub mod live;
 pub mod parts;
 
 use leptos::prelude::*;

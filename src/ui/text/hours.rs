@@ -124,6 +124,16 @@ impl CivilTime {
     }
 }
 
+/// "januari" for 1, "december" for 12.
+pub(in crate::ui) fn month_name(language: Language, number: u8) -> &'static str {
+    name(months(language), number)
+}
+
+/// "maandag" for 1, "zondag" for 7.
+pub(in crate::ui) fn weekday_name(language: Language, number: u8) -> &'static str {
+    name(weekdays(language), number)
+}
+
 fn name(names: &'static [&'static str], number: u8) -> &'static str {
     usize::from(number).checked_sub(1).and_then(|index| names.get(index)).copied().unwrap_or("")
 }

@@ -2,4 +2,5 @@
 
 use super::catalogue;
 
+pub mod figures;
 pub mod frame;

@@ -2,8 +2,8 @@
 
 use super::{
     common::Common, conversation::Conversation, desk::Desk, desk_tools::DeskTools, hours::Hours,
-    house::House, office::frame::Frame, pages::Pages, passing::Passing, statements::Statements,
-    visit::Visit, visitor::Visitor,
+    house::House, office::figures::Figures, office::frame::Frame, pages::Pages, passing::Passing,
+    statements::Statements, visit::Visit, visitor::Visitor,
 };
 
 type Entry = (&'static str, &'static str, &'static str);
@@ -64,7 +64,8 @@ fn for_visitors() -> Vec<Entry> {
 }
 
 fn everything() -> Vec<Entry> {
-    [for_visitors(), Desk::all(), DeskTools::all(), Frame::all(), Passing::all()].concat()
+    [for_visitors(), Desk::all(), DeskTools::all(), Figures::all(), Frame::all(), Passing::all()]
+        .concat()
 }
 
 fn longest_sentence(text: &str) -> usize {
