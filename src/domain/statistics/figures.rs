@@ -1,6 +1,8 @@
-//! The figures as they may be seen. What is shown of a number is decided once for each region and
-//! month, and every larger number is held against its parts: a quarter against its months, all
-//! regions together against each, so that no small count follows from what two pages show.
+//! The figures as they may be seen. What is shown of a month is decided once, for every organisation
+//! and for all of them together, as one table with its totals. What is longer shows a number only
+//! where each of its months does, so that it tells nothing that the months do not.
+
+use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use jiff::{ToSpan, civil::Date};
 
@@ -18,10 +20,15 @@ use crate::domain::suppression::{Cell, Margin, SHOWN_FROM, suppress};
 pub const YEARS_BY_DAY: i32 = 2;
 
 /// The figures of an installation, from what was counted.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug)]
 pub struct Figures<'a> {
     ledger: &'a Ledger,
+    /// What was decided already: larger figures ask for the same parts again and again.
+    decided: RefCell<BTreeMap<(Subject, Period), Rc<Decided>>>,
 }
+
+/// What is shown of a table in a month, for each organisation and for all.
+type Decided = BTreeMap<Scope, Table>;
 
 /// A table as it may be seen.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -35,113 +42,102 @@ pub struct Table {
 impl<'a> Figures<'a> {
     /// The figures from these counts.
     #[must_use]
-    pub const fn new(ledger: &'a Ledger) -> Self {
-        Self { ledger }
+    pub fn new(ledger: &'a Ledger) -> Self {
+        Self { ledger, decided: RefCell::default() }
     }
 
     /// A table of a month or longer.
     #[must_use]
     pub fn table(&self, subject: Subject, scope: Scope, period: Period) -> Table {
+        // Nobody had chosen an organisation yet.
+        let scope = if subject == Subject::Looked { Scope::All } else { scope };
+        if period.kind() > Kind::Month {
+            let months = period.split(Kind::Month).into_iter();
+            let months: Vec<Table> =
+                months.map(|month| self.table(subject, scope, month)).collect();
+            return together(subject.lines(self.ledger), &months);
+        }
+        let key = (subject, period);
+        let known = self.decided.borrow().get(&key).map(Rc::clone);
+        let decided = known.unwrap_or_else(|| {
+            let decided = Rc::new(self.decide(subject, period));
+            self.decided.borrow_mut().insert(key, Rc::clone(&decided));
+            decided
+        });
+        decided.get(&scope).cloned().unwrap_or_else(|| Table {
+            // Nothing was ever counted there.
+            lines: subject.lines(self.ledger).into_iter().map(|line| (line, NONE)).collect(),
+            total: (subject.total() != Total::None).then_some(NONE),
+        })
+    }
+
+    /// Decides a month's table for everybody at once.
+    fn decide(&self, subject: Subject, month: Period) -> Decided {
         let lines = subject.lines(self.ledger);
-        let counts: Vec<u64> =
-            lines.iter().map(|line| subject.number(*line, self.ledger, scope, period)).collect();
+        let mut scopes: Vec<Scope> = self.ledger.regions().map(Scope::Region).collect();
+        if subject == Subject::Looked || scopes.is_empty() {
+            scopes = vec![Scope::All];
+        }
+        let number = |scope: &Scope| {
+            let numbers = lines.iter();
+            numbers.map(|line| subject.number(*line, self.ledger, *scope, month)).collect()
+        };
+        let counts: Vec<Vec<u64>> = scopes.iter().map(number).collect();
         let fixed = match subject.total() {
             Total::Of(other, at) => {
-                let total = self.table(other, scope, period).lines.get(at).map(|line| line.1);
-                total.map(|total| [total; 2])
+                let line = |scope: &Scope| self.table(other, *scope, month).lines[at].1;
+                Some(scopes.iter().chain([&Scope::All]).map(line).collect::<Vec<Cell>>())
             }
             Total::Own | Total::None => None,
         };
-        let margin = match (&fixed, subject.total()) {
+        let totals = match (&fixed, subject.total()) {
             (Some(fixed), _) => Margin::Fixed(fixed),
             (None, Total::None) => Margin::Absent,
             (None, _) => Margin::Free,
         };
-        let mut decided = suppress(&[counts.clone()], margin, Margin::Absent);
-        let mut cells = decided.rows.pop().unwrap_or_default();
-        let mut total = decided.row_totals.pop().filter(|_| subject.total() != Total::None);
-
-        // What the parts would give away is left out too.
-        let parts: Vec<Vec<Part>> = Self::partitions(self.ledger, subject, scope, period)
+        let alone = scopes == [Scope::All];
+        let decided = suppress(&counts, totals, if alone { Margin::Absent } else { Margin::Free });
+        let mut rows: Vec<(Scope, Vec<Cell>, Cell)> = scopes
             .into_iter()
-            .map(|parts| {
-                let part = |(scope, period)| self.part(subject, scope, period);
-                parts.into_iter().map(part).collect()
-            })
+            .zip(decided.rows)
+            .zip(decided.row_totals)
+            .map(|((scope, cells), total)| (scope, cells, total))
             .collect();
-        let mut left_out = false;
-        for (at, cell) in cells.iter_mut().enumerate() {
-            let stands = parts.iter().all(|parts| {
-                may_stand(parts.iter().map(|part| (part.counts[at], part.table.lines[at].1)))
-            });
-            if matches!(cell, Cell::Shown(1..)) && !stands {
-                (*cell, left_out) = (Cell::Hidden, true);
+        if !alone {
+            rows.push((Scope::All, decided.column_totals, decided.total));
+        }
+        let table = |(scope, mut cells, total): (Scope, Vec<Cell>, Cell)| {
+            if fixed.is_some() && !is_shown(total) {
+                leave_out(&mut cells);
             }
-        }
-        let sums = |part: &Part| (part.counts.iter().sum(), part.table.total);
-        let total_stands = parts.iter().all(|parts| {
-            let totals: Vec<(u64, Option<Cell>)> = parts.iter().map(sums).collect();
-            may_stand(totals.into_iter().filter_map(|(sum, cell)| Some((sum, cell?))))
-        });
-        if left_out || !total_stands {
-            match (fixed, &mut total) {
-                (None, Some(total)) if matches!(total, Cell::Shown(1..)) => *total = Cell::Hidden,
-                _ if left_out => also_hide(&counts, &mut cells),
-                _ => {}
-            }
-        }
-        Table { lines: lines.into_iter().zip(cells).collect(), total }
-    }
-
-    fn part(&self, subject: Subject, scope: Scope, period: Period) -> Part {
-        let table = self.table(subject, scope, period);
-        let number = |line: &(Line, Cell)| subject.number(line.0, self.ledger, scope, period);
-        Part { counts: table.lines.iter().map(number).collect(), table }
-    }
-
-    /// Every way in which these figures are the sum of others that somebody may see.
-    fn partitions(
-        ledger: &Ledger,
-        subject: Subject,
-        scope: Scope,
-        period: Period,
-    ) -> Vec<Vec<(Scope, Period)>> {
-        let mut all: Vec<Vec<(Scope, Period)>> = [Kind::Month, Kind::Quarter, Kind::HalfYear]
-            .into_iter()
-            .filter(|kind| *kind < period.kind())
-            .map(|kind| period.split(kind).into_iter().map(|part| (scope, part)).collect())
-            .collect();
-        // Nobody had chosen a region: these are the same for every one.
-        if scope == Scope::All && subject != Subject::Looked {
-            all.push(ledger.regions().map(|region| (Scope::Region(region), period)).collect());
-        }
-        all
+            let lines = lines.iter().copied().zip(cells).collect();
+            let total = (subject.total() != Total::None).then_some(total);
+            (scope, Table { lines, total })
+        };
+        rows.into_iter().map(table).collect()
     }
 
     /// The conversations of each day of a month.
-    #[must_use]
-    pub fn days(&self, scope: Scope, month: Period) -> Vec<(Date, Cell)> {
+    fn days(&self, scope: Scope, month: Period) -> Vec<(Date, Cell)> {
         let days = month.split(Kind::Day);
-        let counts: Vec<u64> =
-            days.iter().map(|day| self.ledger.sum(Measure::Connected, scope, *day)).collect();
-        let total = [self.conversations(scope, month); 2];
-        let mut decided = suppress(&[counts.clone()], Margin::Fixed(&total), Margin::Absent);
-        let mut cells = decided.rows.pop().unwrap_or_default();
-        if scope == Scope::All {
-            let regions: Vec<_> = self.ledger.regions().map(Scope::Region).collect();
-            let parts: Vec<_> = regions.iter().map(|region| self.days(*region, month)).collect();
-            let mut left_out = false;
-            for (at, cell) in cells.iter_mut().enumerate() {
-                let of_regions = regions.iter().zip(&parts).map(|(region, part)| {
-                    (self.ledger.sum(Measure::Connected, *region, days[at]), part[at].1)
-                });
-                if matches!(cell, Cell::Shown(1..)) && !may_stand(of_regions) {
-                    (*cell, left_out) = (Cell::Hidden, true);
-                }
-            }
-            if left_out {
-                also_hide(&counts, &mut cells);
-            }
+        let regions: Vec<Scope> = self.ledger.regions().map(Scope::Region).collect();
+        let number = |scope: &Scope| -> Vec<u64> {
+            days.iter().map(|day| self.ledger.sum(Measure::Connected, *scope, *day)).collect()
+        };
+        let counts: Vec<Vec<u64>> = regions.iter().map(number).collect();
+        let totals = regions.iter().chain([&Scope::All]);
+        let totals: Vec<Cell> = totals.map(|scope| self.conversations(*scope, month)).collect();
+        let decided = suppress(&counts, Margin::Fixed(&totals), Margin::Free);
+        let mut shown = decided.rows.into_iter().chain([decided.column_totals]).zip(totals);
+        let at = regions.iter().position(|region| *region == scope);
+        let found = match scope {
+            Scope::All => shown.last(),
+            Scope::Region(_) => at.and_then(|at| shown.nth(at)),
+        };
+        let (mut cells, total) = found.unwrap_or_else(|| (vec![NONE; days.len()], NONE));
+        cells.resize(days.len(), NONE);
+        if !is_shown(total) {
+            leave_out(&mut cells);
         }
         days.iter().map(|day| day.first()).zip(cells).collect()
     }
@@ -149,25 +145,12 @@ impl<'a> Figures<'a> {
     /// The conversations of a period.
     #[must_use]
     pub fn conversations(&self, scope: Scope, period: Period) -> Cell {
-        match period.kind() {
-            Kind::Day | Kind::Week => {
-                let days = self.parts(scope, period);
-                let count = |day| self.ledger.sum(Measure::Connected, scope, day);
-                let counts: Vec<(u64, Cell)> =
-                    days.iter().map(|(day, cell)| (count(*day), *cell)).collect();
-                let sum = counts.iter().map(|(count, _)| count).sum();
-                match days[..] {
-                    [(_, only)] => only,
-                    _ if may_stand(counts.into_iter()) => Cell::of(sum),
-                    _ if sum < SHOWN_FROM => Cell::Few,
-                    _ => Cell::Hidden,
-                }
-            }
-            _ => {
-                let table = self.table(Subject::Outcome, scope, period);
-                table.lines.first().map_or(Cell::Hidden, |line| line.1)
-            }
+        if period.kind() < Kind::Month {
+            let days = self.parts(scope, period).into_iter();
+            return sum_of(&days.map(|(_, cell)| cell).collect::<Vec<_>>());
         }
+        let table = self.table(Subject::Outcome, scope, period);
+        table.lines.first().map_or(Cell::Hidden, |line| line.1)
     }
 
     /// The conversations of each day of a period, or of each month of one that is longer than a
@@ -203,6 +186,12 @@ impl<'a> Figures<'a> {
         let sum = [Cell::Shown(counts.iter().sum()); 2];
         let mut decided = suppress(&[counts.clone()], Margin::Fixed(&sum), Margin::Absent);
         let mut cells = decided.rows.pop().unwrap_or_default();
+        if measures.contains(&Measure::Connected) {
+            let quarter = self.conversations(scope, Period::of_quarter(quarter));
+            if !is_shown(quarter) && cells.iter().all(|cell| is_shown(*cell)) {
+                also_hide(&counts, &mut cells);
+            }
+        }
         if scope == Scope::All {
             let regions: Vec<_> = self.ledger.regions().map(Scope::Region).collect();
             for (hour, cell) in hours.iter().zip(&mut cells) {
@@ -247,10 +236,46 @@ impl<'a> Figures<'a> {
     }
 }
 
-/// A part of larger figures, with the counts behind it.
-struct Part {
-    counts: Vec<u64>,
-    table: Table,
+/// Nothing was counted.
+const NONE: Cell = Cell::Shown(0);
+
+const fn is_shown(cell: Cell) -> bool {
+    matches!(cell, Cell::Shown(_))
+}
+
+/// Leaves out all there is.
+fn leave_out(cells: &mut [Cell]) {
+    for cell in cells.iter_mut().filter(|cell| **cell != NONE) {
+        *cell = Cell::Hidden;
+    }
+}
+
+/// The table of a period from those of its months.
+fn together(lines: Vec<Line>, months: &[Table]) -> Table {
+    let line = |(at, line): (usize, Line)| {
+        let parts: Vec<Cell> = months.iter().map(|month| month.lines[at].1).collect();
+        (line, sum_of(&parts))
+    };
+    let totals: Option<Vec<Cell>> = months.iter().map(|month| month.total).collect();
+    let total = totals.map(|totals| sum_of(&totals));
+    Table { lines: lines.into_iter().enumerate().map(line).collect(), total }
+}
+
+/// What may be shown of the sum of these, which tells nothing that they do not.
+fn sum_of(parts: &[Cell]) -> Cell {
+    let shown: Option<u64> = parts
+        .iter()
+        .map(|part| match part {
+            Cell::Shown(number) => Some(*number),
+            Cell::Few | Cell::Hidden => None,
+        })
+        .sum();
+    let mut there = parts.iter().filter(|part| **part != NONE);
+    match (shown, there.next(), there.next()) {
+        (Some(sum), ..) => Cell::Shown(sum),
+        (None, Some(Cell::Few), None) => Cell::Few,
+        _ => Cell::Hidden,
+    }
 }
 
 /// Whether a sum may be shown beside these parts of it: what is not shown of them is several, is

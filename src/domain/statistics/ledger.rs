@@ -34,11 +34,17 @@ impl Scope {
 pub struct Ledger {
     numbers: BTreeMap<(Measure, Option<RegionId>, Date), u64>,
     hours: BTreeMap<(Measure, Option<RegionId>, Quarter, WeekHour), u64>,
+    regions: BTreeSet<RegionId>,
+    helpers: BTreeSet<RegionId>,
 }
 
 impl Ledger {
     /// Notes what was counted on a day; noting the same again changes nothing.
     pub fn note(&mut self, measure: Measure, region: Option<RegionId>, day: Date, number: u64) {
+        self.regions.extend(region);
+        if let Measure::HelpedBy(helper) = measure {
+            self.helpers.insert(helper);
+        }
         self.numbers.insert((measure, region, day), number);
     }
 
@@ -50,6 +56,7 @@ impl Ledger {
         hour: (Quarter, WeekHour),
         number: u64,
     ) {
+        self.regions.extend(region);
         self.hours.insert((measure, region, hour.0, hour.1), number);
     }
 
@@ -86,18 +93,12 @@ impl Ledger {
 
     /// The regions in which anything was counted.
     pub fn regions(&self) -> impl Iterator<Item = RegionId> {
-        let days = self.numbers.keys().filter_map(|(_, region, _)| *region);
-        let hours = self.hours.keys().filter_map(|(_, region, ..)| *region);
-        days.chain(hours).collect::<BTreeSet<_>>().into_iter()
+        self.regions.iter().copied()
     }
 
     /// The regions whose workers helped visitors of another.
     pub(super) fn helpers(&self) -> impl Iterator<Item = RegionId> {
-        let helpers = self.numbers.keys().filter_map(|(measure, ..)| match measure {
-            Measure::HelpedBy(helper) => Some(*helper),
-            _ => None,
-        });
-        helpers.collect::<BTreeSet<_>>().into_iter()
+        self.helpers.iter().copied()
     }
 
     /// Whether anything was counted there and then.

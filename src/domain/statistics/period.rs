@@ -128,6 +128,14 @@ impl Period {
             .collect()
     }
 
+    /// A quarter as a period.
+    #[must_use]
+    pub fn of_quarter(quarter: Quarter) -> Self {
+        let month = i8::try_from(quarter.number).unwrap_or(1) * 3 - 2;
+        let from = Date::new(quarter.year, month, 1).unwrap_or(Date::ZERO);
+        Self { kind: Kind::Quarter, from }
+    }
+
     /// The quarter in which it ends.
     #[must_use]
     pub fn quarter(self) -> Quarter {

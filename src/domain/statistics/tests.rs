@@ -1,6 +1,7 @@
 //! Periods, steps, names of what is counted, and what events count as.
 
 mod counting;
+mod subtraction;
 
 use std::{collections::BTreeSet, time::Duration};
 

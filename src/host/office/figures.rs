@@ -111,7 +111,10 @@ async fn question(office: &Office, asked: &Asked) -> Result<Question, NoFigures>
     rooms.switchboard.count_now().await?;
     let mut ledger = Ledger::default();
     let compared = asked.comparison.map(|(_, period)| period);
-    for period in std::iter::once(asked.period).chain(compared) {
+    let quarter = asked.period.quarter();
+    // What the map of the week may show depends on what its quarter shows.
+    let of_map = Period::of_quarter(quarter);
+    for period in [asked.period, of_map].into_iter().chain(compared) {
         let (from, to) = whole_months(period);
         for (region, count) in rooms.records.counts_everywhere(from, to).await? {
             if let Some(measure) = Measure::from_code(count.what.as_str()) {
@@ -119,7 +122,6 @@ async fn question(office: &Office, asked: &Asked) -> Result<Question, NoFigures>
             }
         }
     }
-    let quarter = asked.period.quarter();
     for (region, count) in rooms.records.counts_by_hour(quarter).await? {
         if let Some(measure) = Measure::from_code(count.what.as_str()) {
             ledger.note_hour(measure, region, (quarter, count.hour), count.number);

@@ -14,7 +14,7 @@ const TOP: f64 = 16.0;
 /// How high a bar stands for a number that is small, whichever it is.
 const FEW: f64 = 6.0;
 /// Every how many bars one is named, at the most so many names.
-const NAMES: usize = 12;
+const NAMES: usize = 10;
 
 /// One set of bars.
 #[derive(Debug, Clone, PartialEq, Eq)]

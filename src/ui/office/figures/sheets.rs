@@ -8,8 +8,8 @@ use crate::{
     domain::{
         region::Regions,
         statistics::{
-            Figures, Kind, Ledger, LookedAt, Measure, Period, Quarter, Scope, Spread, Subject,
-            WeekHour,
+            Figures, Kind, Ledger, Line, LookedAt, Measure, Period, Quarter, Scope, Spread,
+            Subject, WeekHour,
         },
         suppression::Cell,
     },
@@ -68,10 +68,6 @@ pub struct Sheet {
 }
 
 impl Question {
-    fn figures(&self) -> Figures<'_> {
-        Figures::new(&self.ledger)
-    }
-
     /// The columns that are asked for: what it is about, then what it is held against.
     fn columns(&self) -> Vec<(Scope, Period)> {
         std::iter::once((self.scope, self.period)).chain(self.comparison).collect()
@@ -99,7 +95,7 @@ impl Question {
     #[must_use]
     pub fn in_short(&self) -> Vec<(&'static str, Vec<String>)> {
         let text = Text::of(self.language);
-        let (figures, columns) = (self.figures(), self.columns());
+        let (figures, columns) = (Figures::new(&self.ledger), self.columns());
         let each = |words: &dyn Fn(Scope, Period) -> String| {
             columns.iter().map(|(scope, period)| words(*scope, *period)).collect()
         };
@@ -128,26 +124,34 @@ impl Question {
     /// Every table of the period, in the order of the page.
     #[must_use]
     pub fn sheets(&self) -> Vec<Sheet> {
+        let figures = &Figures::new(&self.ledger);
         let mut sheets = Vec::new();
         if self.period.kind() > Kind::Month || Figures::has_days(self.period, self.today) {
-            sheets.push(self.by_part());
+            sheets.push(self.by_part(figures));
         }
         if self.is_long() {
-            sheets.extend(Subject::ALL.map(|subject| self.of(subject)));
-            sheets.extend(self.helped());
+            sheets.extend(Subject::ALL.map(|subject| self.of(figures, subject)));
+            sheets.extend(self.helped(figures));
         }
         let looked = LookedAt::ALL.map(Measure::Looked);
         let text = Text::of(self.language);
         let quarter = self.period.quarter();
-        sheets.push(self.week("week", text.week_hours, &[Measure::Connected], self.scope, quarter));
+        sheets.push(self.week(
+            figures,
+            "week",
+            text.week_hours,
+            &[Measure::Connected],
+            self.scope,
+            quarter,
+        ));
         let title = text.looked_hours;
-        sheets.push(self.week("week-buiten-uren", title, &looked, Scope::All, quarter));
+        sheets.push(self.week(figures, "week-buiten-uren", title, &looked, Scope::All, quarter));
         sheets
     }
 
-    fn by_part(&self) -> Sheet {
+    fn by_part(&self, figures: &Figures<'_>) -> Sheet {
         let text = Text::of(self.language);
-        let parts = self.figures().parts(self.scope, self.period);
+        let parts = figures.parts(self.scope, self.period);
         let months = self.period.kind() > Kind::Month;
         let name = |part: &Period| words::period(*part, self.language);
         Sheet {
@@ -157,14 +161,14 @@ impl Question {
             head: if months { text.month } else { text.day },
             columns: vec![self.named((self.scope, self.period))],
             lines: parts.iter().map(|(part, cell)| (name(part), vec![*cell])).collect(),
-            totals: Some(vec![self.figures().conversations(self.scope, self.period)]),
+            totals: Some(vec![figures.conversations(self.scope, self.period)]),
             drawing: Drawing::Bars(
                 parts.iter().map(|(part, _)| words::short(*part, self.language)).collect(),
             ),
         }
     }
 
-    fn of(&self, subject: Subject) -> Sheet {
+    fn of(&self, figures: &Figures<'_>, subject: Subject) -> Sheet {
         let text = Text::of(self.language);
         let columns = match subject {
             // Nobody had chosen an organisation yet.
@@ -176,11 +180,15 @@ impl Question {
             }
             _ => self.columns(),
         };
-        let tables: Vec<_> = columns
-            .iter()
-            .map(|(scope, period)| self.figures().table(subject, *scope, *period))
-            .collect();
-        let lines = subject.lines(&self.ledger).into_iter().enumerate().map(|(at, line)| {
+        let tables: Vec<_> =
+            columns.iter().map(|(scope, period)| figures.table(subject, *scope, *period)).collect();
+        // The own region stands there as such.
+        let own = |line: &Line| {
+            matches!((line, self.scope), (Line::Helper(helper), Scope::Region(own)) if *helper == own)
+                && columns.iter().all(|(scope, _)| *scope != Scope::All)
+        };
+        let lines = subject.lines(&self.ledger).into_iter().enumerate();
+        let lines = lines.filter(|(_, line)| !own(line)).map(|(at, line)| {
             let cells = tables.iter().map(|table| table.lines[at].1).collect();
             (words::line(line, &self.regions, self.language), cells)
         });
@@ -204,9 +212,9 @@ impl Question {
         }
     }
 
-    fn helped(&self) -> Option<Sheet> {
+    fn helped(&self, figures: &Figures<'_>) -> Option<Sheet> {
         let text = Text::of(self.language);
-        let helped = self.figures().helped(self.scope, self.period);
+        let helped = figures.helped(self.scope, self.period);
         let name = |scope: &Scope| words::scope(*scope, &self.regions, self.language);
         (!helped.is_empty()).then(|| Sheet {
             code: "hulp-aan-anderen",
@@ -222,6 +230,7 @@ impl Question {
 
     fn week(
         &self,
+        figures: &Figures<'_>,
         code: &'static str,
         title: &str,
         measures: &[Measure],
@@ -229,7 +238,7 @@ impl Question {
         quarter: Quarter,
     ) -> Sheet {
         let text = Text::of(self.language);
-        let hours = self.figures().week_hours(measures, scope, quarter);
+        let hours = figures.week_hours(measures, scope, quarter);
         let name = |hour: &WeekHour| {
             let day = weekday_name(self.language, hour.day() + 1);
             format!("{day} {}.00–{}.00", hour.hour(), hour.hour() + 1)
