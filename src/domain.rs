@@ -17,6 +17,7 @@ pub mod region;
 pub mod reply;
 pub mod secret;
 pub mod staffing;
+pub mod statistics;
 pub mod suppression;
 #[cfg(test)]
 mod tally;

@@ -6,6 +6,7 @@ mod advice;
 mod backups;
 mod clock;
 mod fields;
+mod figures;
 mod hours;
 mod installation;
 mod log;
@@ -92,6 +93,7 @@ pub fn routes() -> impl Iterator<Item = &'static Route> {
         account::ROUTES,
         advice::ROUTES,
         backups::ROUTES,
+        figures::ROUTES,
         hours::ROUTES,
         installation::ROUTES,
         log::ROUTES,

@@ -3,7 +3,7 @@
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{HeaderName, StatusCode, header},
+    http::{HeaderName, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use leptos::{either::Either, prelude::*};
@@ -16,6 +16,7 @@ use crate::{
         ids::RegionId,
         moment::Moment,
         region::Kind,
+        statistics::LookedAt,
     },
     service::{account::SignedIn, records::Mode},
     ui::{
@@ -46,6 +47,7 @@ use crate::{
 pub async fn home(State(edge): State<Edge>, request: Request) -> Response {
     let seen = Seen::of(&edge, &request);
     let (language, status) = (seen.language, status(edge.rooms()));
+    look_closed(&edge, &request, status, LookedAt::Home);
     let frame = seen.for_visitors();
     render(&edge, request, StatusCode::OK, move || {
         view! {
@@ -57,10 +59,18 @@ pub async fn home(State(edge): State<Edge>, request: Request) -> Response {
     .await
 }
 
+/// Somebody who comes while the chat is closed is counted, and nothing of them is kept.
+fn look_closed(edge: &Edge, request: &Request, status: Status, at: LookedAt) {
+    if matches!(status, Status::Closed { .. }) && request.method() == Method::GET {
+        edge.rooms().switchboard.looked(at);
+    }
+}
+
 /// `/chat`
 pub async fn chat(State(edge): State<Edge>, request: Request) -> Response {
     let seen = Seen::of(&edge, &request);
     let (language, status) = (seen.language, status(edge.rooms()));
+    look_closed(&edge, &request, status, LookedAt::Chat);
     let regions = regions(edge.rooms());
     let questions = edge.rooms().records.published().questions.clone();
     let frame = seen.for_visitors();

@@ -4,9 +4,12 @@
 pub mod account;
 pub mod advice;
 pub mod backups;
+pub mod charts;
 pub mod factor;
+pub mod figures;
 pub mod hours;
 pub mod installation;
+pub mod live;
 pub mod log;
 pub mod organisations;
 pub mod parts;

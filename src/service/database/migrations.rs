@@ -26,6 +26,7 @@ const STEPS: &[Step] = &[
     Step::Script(include_str!("0008_registrations.sql")),
     Step::Script(include_str!("0009_versions.sql")),
     Step::Script(include_str!("0010_installation.sql")),
+    Step::Script(include_str!("0011_statistics.sql")),
 ];
 
 /// The form that this program knows.

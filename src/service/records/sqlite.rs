@@ -81,6 +81,7 @@ impl SqliteRecords {
         connection.execute_batch(include_str!("../database/0008_registrations.sql"))?;
         connection.execute_batch(include_str!("../database/0009_versions.sql"))?;
         connection.execute_batch(include_str!("../database/0010_installation.sql"))?;
+        connection.execute_batch(include_str!("../database/0011_statistics.sql"))?;
         let published = start(&mut connection)?;
         Ok(Self { engine: Engine::here(connection), published })
     }

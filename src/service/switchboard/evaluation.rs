@@ -9,9 +9,9 @@ use std::{
 
 use super::{Failure, Switchboard};
 use crate::{
-    domain::{hours::date_of, ids::RegionId, moment::Moment, secret::Ticket},
+    domain::{hours::date_of, ids::RegionId, moment::Moment, secret::Ticket, statistics::Measure},
     protocol::{Evaluate, Refusal},
-    service::records::Counted,
+    service::records::Tally,
 };
 
 /// For how long a ticket can be used.
@@ -64,10 +64,11 @@ impl Switchboard {
     pub async fn evaluate(&self, request: Evaluate) -> Result<(), Failure> {
         let now = self.now();
         let taken = self.tickets.take(&request.ticket, now).ok_or(Refusal::Gone)?;
-        let given = request.evaluation.given().filter_map(|(asked, opinion)| {
-            Counted::named(&format!("evaluation.{}.{}", asked.code(), opinion.code()))
+        let (region, day) = (Some(taken.0), date_of(now));
+        let given = request.evaluation.given().map(|(asked, opinion)| {
+            (Tally { region, day, hour: None, what: Measure::Answered(asked, opinion).into() }, 1)
         });
-        let counted = self.records.count_all(taken.0, date_of(now), given.collect()).await;
+        let counted = self.records.count_all(given.collect()).await;
         counted.map_err(|error| {
             self.tickets.give_back(&request.ticket, taken);
             Failure::Broken(error.to_string())

@@ -119,7 +119,7 @@ impl Switchboard {
         worker: &AtDesk,
         conversation: ConversationId,
     ) -> Result<(), Failure> {
-        self.command(DeskCommand::Dismiss { conversation, worker: worker.staff }).await
+        self.dismiss_because(worker, conversation, None).await
     }
 
     /// A worker's page answers a heartbeat and says how far it has read.

@@ -123,11 +123,17 @@ impl CivilTime {
 /// "maandag 4 mei", of a weekday from 1 (Monday), a day of the month and a month from 1.
 #[must_use]
 pub fn date_name(weekday: u8, day: u8, month: u8, language: Language) -> String {
-    let (day_name, month) = (weekday_name(weekday, language), name(months(language), month));
+    let (day_name, month) = (weekday_name(weekday, language), month_name(month, language));
     Hours::of(language).date.with(&[day_name, &day.to_string(), month])
 }
 
-/// The name of a day of the week, 1 for Monday.
+/// "januari" for 1, "december" for 12.
+#[must_use]
+pub fn month_name(number: u8, language: Language) -> &'static str {
+    name(months(language), number)
+}
+
+/// "maandag" for 1, "zondag" for 7.
 #[must_use]
 pub fn weekday_name(number: u8, language: Language) -> &'static str {
     name(weekdays(language), number)

@@ -6,6 +6,7 @@ pub mod account;
 pub mod advice;
 pub mod choices;
 pub mod entering;
+pub mod figures;
 pub mod frame;
 pub mod hours;
 pub mod installation;

@@ -74,6 +74,7 @@ fn everything() -> Vec<Entry> {
         office::advice::Advice::all(),
         office::choices::OfficeChoices::all(),
         office::entering::Entering::all(),
+        office::figures::Figures::all(),
         office::frame::Frame::all(),
         office::hours::OfficeHours::all(),
         office::installation::Installation::all(),
