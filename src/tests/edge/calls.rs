@@ -16,7 +16,7 @@ use veiligchat::{
         Accept, AllowReadingBack, AskKey, BODY_LIMIT, Credential, DeskAnswer, DeskFollow, DutyWish,
         EndConversation, Evaluate, Follow, Leave, Leaving, ListReplies, PassOn, Reading,
         ReadingWish, Refusal, RegisterKey, RemoveReply, Reply, ReplyTo, SaveReply, SealEpoch,
-        SetDuty, SignUp, SignedUp, Stored, Transfer, VERSION, VisitorAnswer, VisitorSend,
+        SetDuty, SignUp, SignedUp, Stored, Transfer, Unlock, VERSION, VisitorAnswer, VisitorSend,
         VisitorTyping, WorkerSend, WorkerTyping,
     },
 };
@@ -85,6 +85,7 @@ pub(super) fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
         ("remove-reply", encoded(&RemoveReply { version, reply: own_reply(1).id })),
         ("reading", encoded(&Reading { version, conversation, wish: reading })),
         ("transfer", encoded(&Transfer { version, conversation, wish: PassOn::Withdraw })),
+        ("unlock", encoded(&Unlock { version, password: "verkeerd".to_owned() })),
         ("end", encoded(&EndConversation { version, conversation, misuse: None })),
     ]
 }

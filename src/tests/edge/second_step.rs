@@ -6,6 +6,7 @@ use axum::http::{StatusCode, header};
 use veiligchat::{
     domain::{moment::Moment, staffing::SignInName},
     host::config::Transport,
+    protocol::{ListReplies, Refusal, Replies, Unlock, VERSION},
     service::{
         account::RecoveryCode,
         records::{CodeStep, FactorRecords, FactorSecret, NewFactor, RecoveryHash},
@@ -120,6 +121,28 @@ async fn what_was_typed_to_invite_somebody_stays_when_it_cannot_be_used() {
         assert!(page.contains(why) && page.contains("value=\"Eva\""), "{form}");
     }
     assert!(site.rooms.records.open_invitations().await.unwrap().is_empty());
+}
+
+#[tokio::test(start_paused = true)]
+async fn a_locked_desk_opens_by_the_own_password_only() {
+    let world = Arc::new(Simulated::new(Moment::from_millis(1_800_000_000_000), 7));
+    let site = Site::at(Transport::Https, world).await;
+    let anna = site.sign_in("anna").await;
+    let marked = async || site.get("/werkplek", &anna).await.text().contains("id=\"locked\"");
+    assert!(!marked().await);
+    tokio::time::sleep(Duration::from_mins(16)).await;
+    // What the page asks by itself opens nothing.
+    let replies = ListReplies { version: VERSION };
+    site.call::<_, Replies>("/api/worker/replies", &anna, &replies).await.1.unwrap();
+    assert!(marked().await && marked().await);
+    for (password, expected) in
+        [("verkeerd", Err(Refusal::WrongPassword)), ("anna-demo-wachtwoord", Ok(()))]
+    {
+        let request = Unlock { version: VERSION, password: password.to_owned() };
+        let answer = site.call::<_, ()>("/api/worker/unlock", &anna, &request).await.1;
+        assert_eq!(answer, expected);
+        assert_eq!(marked().await, expected.is_err());
+    }
 }
 
 #[tokio::test(start_paused = true)]

@@ -4,6 +4,7 @@
 
 mod duty;
 mod keys;
+mod lock;
 mod passing;
 mod practice;
 mod replies;
@@ -70,6 +71,7 @@ pub fn Desk() -> impl IntoView {
         focus::guard();
         desktop.take_up_choices(&driver);
         desktop.listen_to_keys();
+        desktop.lock_when_idle();
         desktop.read_replies();
     });
     let act = Callback::new(move |action| desktop.carry_out(action));
@@ -79,6 +81,9 @@ pub fn Desk() -> impl IntoView {
 impl Desktop {
     fn carry_out(self, action: DeskAction) {
         let Some(driver) = self.driver.get_value() else { return };
+        if self.is_locked() && action != DeskAction::Unlock {
+            return;
+        }
         let capacity = self.screen.capacity.get_untracked();
         match action {
             DeskAction::Duty(true) => self.wish(driver, self.on_duty(capacity)),
@@ -149,6 +154,7 @@ impl Desktop {
                 driver.put_away(id);
             }
             DeskAction::TakeBack => driver.come_back(),
+            DeskAction::Unlock => self.unlock(driver),
         }
     }
 

@@ -1,8 +1,8 @@
 //! Holds the texts to what plain language asks, and both languages to the same facts.
 
 use super::{
-    common::Common, conversation::Conversation, desk::Desk, desk_tools::DeskTools, hours::Hours,
-    house::House, office, office::frame::Frame, pages::Pages, passing::Passing,
+    common::Common, conversation::Conversation, desk::Desk, desk_lock, desk_tools::DeskTools,
+    hours::Hours, house::House, office, office::frame::Frame, pages::Pages, passing::Passing,
     statements::Statements, visit::Visit, visitor::Visitor,
 };
 
@@ -67,6 +67,7 @@ fn everything() -> Vec<Entry> {
     [
         for_visitors(),
         Desk::all(),
+        desk_lock::DeskLock::all(),
         DeskTools::all(),
         Frame::all(),
         Passing::all(),
