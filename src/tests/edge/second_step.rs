@@ -181,3 +181,24 @@ async fn who_did_nothing_for_a_while_gives_the_password_and_loses_nothing_typed(
     let nobody = site.post_form("/ontgrendelen", "", form).await;
     assert_eq!(nobody.headers[header::LOCATION], "/inloggen");
 }
+
+#[tokio::test]
+async fn whoever_is_disabled_is_signed_out_and_off_duty_at_once() {
+    let site = Site::open().await;
+    let anna = site.with_anna_on_duty().await;
+    let karin = site.sign_in("karin").await;
+    let status = async || site.get("/status", "").await.text();
+    assert!(status().await.contains(r#""status":"open""#));
+    let name = SignInName::parse("anna").unwrap();
+    let id = site.rooms.records.credentials(name).await.unwrap().unwrap().member.id;
+    let form = format!("wat=uitzetten&wie={}", id.0);
+    let done = site.post_form("/beheer/medewerkers", &karin, &form).await;
+    assert_eq!(done.headers[header::LOCATION], "/beheer/medewerkers?gelukt=uitzetten");
+    assert!(status().await.contains(r#""status":"unattended""#));
+    let replies = ListReplies { version: VERSION };
+    let (_, told) = site.call::<_, Replies>("/api/worker/replies", &anna, &replies).await;
+    assert_eq!(told, Err(Refusal::NotSignedIn));
+    let told = site.post_form("/inloggen", "", "name=anna&password=anna-demo-wachtwoord").await;
+    assert_eq!(told.status, StatusCode::FORBIDDEN);
+    assert!(told.text().contains("Dit account staat uit") && told.cookies().is_empty());
+}
