@@ -4,9 +4,9 @@ use std::{sync::Arc, time::Duration};
 
 use axum::http::{StatusCode, header};
 use veiligchat::{
-    domain::{moment::Moment, staffing::SignInName},
+    domain::{ids::RegionId, moment::Moment, staffing::SignInName},
     host::config::Transport,
-    protocol::{ListReplies, Refusal, Replies, Unlock, VERSION},
+    protocol::{DutyWish, ListReplies, Refusal, Replies, SetDuty, Unlock, VERSION},
     service::{
         account::RecoveryCode,
         records::{CodeStep, FactorRecords, FactorSecret, NewFactor, RecoveryHash},
@@ -14,7 +14,7 @@ use veiligchat::{
     },
 };
 
-use super::site::Site;
+use super::site::{Site, UTRECHT};
 
 /// Gives Anna a second factor with one recovery code.
 async fn with_factor(site: &Site) -> RecoveryCode {
@@ -201,4 +201,23 @@ async fn whoever_is_disabled_is_signed_out_and_off_duty_at_once() {
     let told = site.post_form("/inloggen", "", "name=anna&password=anna-demo-wachtwoord").await;
     assert_eq!(told.status, StatusCode::FORBIDDEN);
     assert!(told.text().contains("Dit account staat uit") && told.cookies().is_empty());
+}
+
+#[tokio::test]
+async fn whoever_is_taken_off_an_organisation_is_off_duty_for_it_at_once() {
+    let site = Site::open().await;
+    let karin = site.sign_in("karin").await;
+    site.post_form("/beheer/medewerkers", &karin, "wat=ook-hier&collega=chris").await;
+    let name = SignInName::parse("chris").unwrap();
+    let id = site.rooms.records.credentials(name).await.unwrap().unwrap().member.id;
+    let chris = site.sign_in("chris").await;
+    let wish = DutyWish::On { capacity: 1, regions: Vec::new(), wrap_up: 0 };
+    let duty = SetDuty { version: VERSION, wish };
+    site.call::<_, ()>("/api/worker/duty", &chris, &duty).await.1.unwrap();
+    let regions = || site.rooms.switchboard.look(|desk| desk.worker(id).unwrap().regions.clone());
+    let (twente, utrecht) = (RegionId(19), UTRECHT);
+    assert_eq!(regions(), [twente, utrecht]);
+    let form = format!("wat=eraf&wie={}", id.0);
+    site.post_form("/beheer/medewerkers", &karin, &form).await;
+    assert_eq!(regions(), [twente]);
 }
