@@ -7,6 +7,7 @@ pub mod choices;
 pub mod desk;
 pub mod early;
 pub mod focus;
+pub mod idle;
 pub mod keys;
 pub mod lazy;
 pub mod log;

@@ -5,6 +5,7 @@
 
 mod entry;
 pub mod frame;
+mod lock;
 mod push;
 mod reading;
 mod refusal;
@@ -14,6 +15,7 @@ mod request;
 mod routing;
 
 pub use entry::{EarlierKeys, Entry, Placed};
+pub use lock::Unlock;
 pub use push::{
     DeskPush, DeskState, DeskWelcome, Handled, HandledStage, Notice, Part, PeerPresence, QueueRow,
     QueueStanding, Situation, VisitorPush, Welcome,

@@ -22,13 +22,13 @@ use super::{
 use crate::{
     api::worker::{
         AcceptCall, AskKeyCall, DeskAnswerCall, DeskFollowCall, DutyCall, EndCall, ReadingCall,
-        RegisterCall, TransferCall, WorkerSendCall, WorkerTypingCall,
+        RegisterCall, TransferCall, UnlockCall, WorkerSendCall, WorkerTypingCall,
     },
     client::{DeskAction, DeskClient},
     domain::{ids::ConversationId, misuse::Misuse},
     protocol::{
         Accept, DeskPush, DutyWish, EndConversation, PassOn, Reading, ReadingWish, Refusal,
-        SetDuty, Transfer, VERSION,
+        SetDuty, Transfer, Unlock, VERSION,
     },
 };
 
@@ -99,6 +99,11 @@ impl DeskDriver {
     /// Goes on or off duty; the answer is why not.
     pub async fn duty(&self, wish: DutyWish) -> Result<(), Refusal> {
         call::call(DutyCall::PATH, &SetDuty { version: VERSION, wish }).await
+    }
+
+    /// Opens the lock by the own password; the answer is why not.
+    pub async fn unlock(&self, password: String) -> Result<(), Refusal> {
+        call::call(UnlockCall::PATH, &Unlock { version: VERSION, password }).await
     }
 
     /// Takes an offered visitor; the answer is why not.

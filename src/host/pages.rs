@@ -160,11 +160,20 @@ pub async fn desk(State(edge): State<Edge>, request: Request) -> Response {
         }
     };
     let has_desk = signed_in.region().is_some();
+    let locked = edge.rooms().accounts.is_locked(&signed_in);
+    if let Err(error) = edge.rooms().accounts.note_activity(&signed_in).await {
+        tracing::error!(%error, "a sign of life could not be noted");
+    }
     let frame = seen.for_staff(Some(&signed_in));
     let island = if has_desk { Island::Lazy("desk_loader") } else { Island::None };
     render(&edge, request, StatusCode::OK, move || {
         let content = if has_desk {
-            Either::Left(view! { <Desk /> })
+            // The island finds it and shuts the lock.
+            let locked = locked.then(|| view! { <span id="locked" hidden></span> });
+            Either::Left(view! {
+                {locked}
+                <Desk />
+            })
         } else {
             Either::Right(view! { <ProblemPage language problem=Problem::Refused /> })
         };

@@ -207,9 +207,10 @@ impl Accounts {
     }
 
     /// Notes that somebody did something themselves, which their page's own signs of life are not.
+    /// It opens no lock.
     pub async fn note_activity(&self, who: &SignedIn) -> Result<(), AccountError> {
         let now = self.runtime.now();
-        if now.since(who.last_active) >= TOUCH {
+        if now.since(who.last_active) >= TOUCH && !self.is_locked(who) {
             self.records.note_activity(who.session, now).await?;
         }
         Ok(())

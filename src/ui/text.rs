@@ -7,6 +7,7 @@
 pub mod common;
 pub mod conversation;
 pub mod desk;
+pub mod desk_lock;
 pub mod desk_tools;
 pub mod hours;
 pub mod house;

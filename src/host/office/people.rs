@@ -135,6 +135,11 @@ async fn carry_out(
             tracing::error!(%error, "somebody could not be taken off duty");
         }
     }
+    if let (Post::TakeOff, Ok(()), Some(region)) = (post, &acted, who.region())
+        && let Err(error) = rooms.switchboard.left_region(staff, region).await
+    {
+        tracing::error!(%error, "somebody could not be taken off duty for a region");
+    }
     let acted = acted.map_err(|error| explain(office.language, error, &mut typed));
     (typed, acted)
 }

@@ -4,7 +4,7 @@ use super::{Failure, Switchboard, codec, consequences::With};
 use crate::{
     domain::{
         conversation::{Conversation, ConversationEvent, NewSeat, ShiftPublic},
-        desk::{DeskCommand, Party},
+        desk::{DeskCommand, Duty, Party},
         ids::{ConversationId, Epoch, RegionId, SeatId, StaffId},
         recorded::Recorded,
     },
@@ -137,6 +137,25 @@ impl Switchboard {
     pub async fn signed_out(&self, staff: StaffId) -> Result<(), Failure> {
         self.hub.tell(Party::Worker(staff), Hint::SignedOut);
         self.command(DeskCommand::GoOffDuty { worker: staff }).await
+    }
+
+    /// A worker does not work for a region any more: off duty for it, and altogether when that was
+    /// the only one. Conversations go on.
+    pub async fn left_region(&self, staff: StaffId, region: RegionId) -> Result<(), Failure> {
+        let on_duty = self.look(|desk| {
+            let worker = desk.worker(staff).filter(|worker| worker.duty != Duty::Off);
+            worker.filter(|worker| worker.regions.contains(&region)).cloned()
+        });
+        let Some(worker) = on_duty else { return Ok(()) };
+        let regions: Vec<RegionId> =
+            worker.regions.into_iter().filter(|other| *other != region).collect();
+        self.command(if regions.is_empty() {
+            DeskCommand::GoOffDuty { worker: staff }
+        } else {
+            let (capacity, wrap_up) = (worker.capacity, worker.wrap_up);
+            DeskCommand::GoOnDuty { worker: staff, regions, capacity, wrap_up }
+        })
+        .await
     }
 
     /// The seat of a worker: of the visitor's region where the worker is on duty for it, else of

@@ -15,11 +15,7 @@ use veiligchat::{
         secret::{Ticket, Token},
     },
     protocol::{
-        Accept, AllowReadingBack, AskAdvices, AskKey, BODY_LIMIT, Credential, DeskAnswer,
-        DeskFollow, DutyWish, EndConversation, Evaluate, Follow, Leave, Leaving, ListReplies,
-        PassOn, Reading, ReadingWish, Refusal, RegisterAdvice, RegisterKey, RemoveReply, Reply,
-        ReplyTo, SaveReply, SealEpoch, SetDuty, SignUp, SignedUp, Stored, Transfer, VERSION,
-        VisitorAnswer, VisitorSend, VisitorTyping, WaiveAdvice, WorkerSend, WorkerTyping,
+    Accept, AllowReadingBack, AskAdvices, AskKey, BODY_LIMIT, Credential, DeskAnswer, DeskFollow, DutyWish, EndConversation, Evaluate, Follow, Leave, Leaving, ListReplies, PassOn, Reading, ReadingWish, Refusal, RegisterAdvice, RegisterKey, RemoveReply, Reply, ReplyTo, SaveReply, SealEpoch, SetDuty, SignUp, SignedUp, Stored, Transfer, VERSION, VisitorAnswer, VisitorSend, VisitorTyping, WaiveAdvice, WorkerSend, WorkerTyping, Unlock,
     },
 };
 
@@ -98,6 +94,7 @@ pub(super) fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
         ("waive-advice", encoded(&WaiveAdvice { version, owed: OWED })),
         ("reading", encoded(&Reading { version, conversation, wish: reading })),
         ("transfer", encoded(&Transfer { version, conversation, wish: PassOn::Withdraw })),
+        ("unlock", encoded(&Unlock { version, password: "verkeerd".to_owned() })),
         ("end", encoded(&EndConversation { version, conversation, misuse: None })),
     ]
 }

@@ -61,6 +61,7 @@ const FUNCTIONS: &[(&str, Caller)] = &[
     ("/api/worker/send", Caller::Worker),
     ("/api/worker/transfer", Caller::Worker),
     ("/api/worker/typing", Caller::Worker),
+    ("/api/worker/unlock", Caller::Worker),
 ];
 
 /// The statement for each page of the office, apart from the one beside its route: a page cannot be

@@ -4,8 +4,9 @@ use std::{sync::Arc, time::Duration};
 
 use axum::http::{StatusCode, header};
 use veiligchat::{
-    domain::{moment::Moment, staffing::SignInName},
+    domain::{ids::RegionId, moment::Moment, staffing::SignInName},
     host::config::Transport,
+    protocol::{DutyWish, ListReplies, Refusal, Replies, SetDuty, Unlock, VERSION},
     service::{
         account::RecoveryCode,
         records::{CodeStep, FactorRecords, FactorSecret, NewFactor, RecoveryHash},
@@ -13,7 +14,7 @@ use veiligchat::{
     },
 };
 
-use super::site::Site;
+use super::site::{Site, UTRECHT};
 
 /// Gives Anna a second factor with one recovery code.
 async fn with_factor(site: &Site) -> RecoveryCode {
@@ -123,6 +124,28 @@ async fn what_was_typed_to_invite_somebody_stays_when_it_cannot_be_used() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_locked_desk_opens_by_the_own_password_only() {
+    let world = Arc::new(Simulated::new(Moment::from_millis(1_800_000_000_000), 7));
+    let site = Site::at(Transport::Https, world).await;
+    let anna = site.sign_in("anna").await;
+    let marked = async || site.get("/werkplek", &anna).await.text().contains("id=\"locked\"");
+    assert!(!marked().await);
+    tokio::time::sleep(Duration::from_mins(16)).await;
+    // What the page asks by itself opens nothing.
+    let replies = ListReplies { version: VERSION };
+    site.call::<_, Replies>("/api/worker/replies", &anna, &replies).await.1.unwrap();
+    assert!(marked().await && marked().await);
+    for (password, expected) in
+        [("verkeerd", Err(Refusal::WrongPassword)), ("anna-demo-wachtwoord", Ok(()))]
+    {
+        let request = Unlock { version: VERSION, password: password.to_owned() };
+        let answer = site.call::<_, ()>("/api/worker/unlock", &anna, &request).await.1;
+        assert_eq!(answer, expected);
+        assert_eq!(marked().await, expected.is_err());
+    }
+}
+
+#[tokio::test(start_paused = true)]
 async fn who_did_nothing_for_a_while_gives_the_password_and_loses_nothing_typed() {
     let world = Arc::new(Simulated::new(Moment::from_millis(1_800_000_000_000), 7));
     let site = Site::at(Transport::Https, world).await;
@@ -157,4 +180,44 @@ async fn who_did_nothing_for_a_while_gives_the_password_and_loses_nothing_typed(
     assert_eq!(site.get("/beheer/logboek", &karin).await.status, StatusCode::OK);
     let nobody = site.post_form("/ontgrendelen", "", form).await;
     assert_eq!(nobody.headers[header::LOCATION], "/inloggen");
+}
+
+#[tokio::test]
+async fn whoever_is_disabled_is_signed_out_and_off_duty_at_once() {
+    let site = Site::open().await;
+    let anna = site.with_anna_on_duty().await;
+    let karin = site.sign_in("karin").await;
+    let status = async || site.get("/status", "").await.text();
+    assert!(status().await.contains(r#""status":"open""#));
+    let name = SignInName::parse("anna").unwrap();
+    let id = site.rooms.records.credentials(name).await.unwrap().unwrap().member.id;
+    let form = format!("wat=uitzetten&wie={}", id.0);
+    let done = site.post_form("/beheer/medewerkers", &karin, &form).await;
+    assert_eq!(done.headers[header::LOCATION], "/beheer/medewerkers?gelukt=uitzetten");
+    assert!(status().await.contains(r#""status":"unattended""#));
+    let replies = ListReplies { version: VERSION };
+    let (_, told) = site.call::<_, Replies>("/api/worker/replies", &anna, &replies).await;
+    assert_eq!(told, Err(Refusal::NotSignedIn));
+    let told = site.post_form("/inloggen", "", "name=anna&password=anna-demo-wachtwoord").await;
+    assert_eq!(told.status, StatusCode::FORBIDDEN);
+    assert!(told.text().contains("Dit account staat uit") && told.cookies().is_empty());
+}
+
+#[tokio::test]
+async fn whoever_is_taken_off_an_organisation_is_off_duty_for_it_at_once() {
+    let site = Site::open().await;
+    let karin = site.sign_in("karin").await;
+    site.post_form("/beheer/medewerkers", &karin, "wat=ook-hier&collega=chris").await;
+    let name = SignInName::parse("chris").unwrap();
+    let id = site.rooms.records.credentials(name).await.unwrap().unwrap().member.id;
+    let chris = site.sign_in("chris").await;
+    let wish = DutyWish::On { capacity: 1, regions: Vec::new(), wrap_up: 0 };
+    let duty = SetDuty { version: VERSION, wish };
+    site.call::<_, ()>("/api/worker/duty", &chris, &duty).await.1.unwrap();
+    let regions = || site.rooms.switchboard.look(|desk| desk.worker(id).unwrap().regions.clone());
+    let (twente, utrecht) = (RegionId(19), UTRECHT);
+    assert_eq!(regions(), [twente, utrecht]);
+    let form = format!("wat=eraf&wie={}", id.0);
+    site.post_form("/beheer/medewerkers", &karin, &form).await;
+    assert_eq!(regions(), [twente]);
 }

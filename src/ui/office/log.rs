@@ -77,7 +77,7 @@ pub fn LogPage(
     let rows = rows.collect::<Vec<_>>();
     let table = (!empty).then(|| {
         view! {
-            <div class="wide" role="region" aria-label=text.what tabindex="0">
+            <div class="wide" role="region" aria-label=text.list tabindex="0">
                 <table>
                     <thead>
                         <tr>

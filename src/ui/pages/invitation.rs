@@ -58,16 +58,7 @@ pub fn InvitationPage(
             <form class="card" method="post" action=language.address("/uitnodiging")>
                 <Carried name="code" value=code />
                 // Password managers keep the name with the password.
-                <input
-                    class="visually-hidden"
-                    type="text"
-                    name="naam"
-                    value=name
-                    autocomplete="username"
-                    tabindex="-1"
-                    aria-hidden="true"
-                    readonly
-                />
+                <input type="text" name="naam" value=name autocomplete="username" readonly hidden />
                 <Field
                     name="wachtwoord"
                     label=text.choose_password

@@ -123,7 +123,7 @@ pub(super) fn PeopleTable(rows: Vec<PersonRow>, all: bool, language: Language) -
     let empty = rows.is_empty();
     let rows = rows.into_iter().map(|row| person(row, all, language)).collect::<Vec<_>>();
     let table = view! {
-        <div class="wide" role="region" aria-label=text.name tabindex="0">
+        <div class="wide" role="region" aria-label=text.list tabindex="0">
             <table>
                 <thead>
                     <tr>

@@ -8,6 +8,7 @@ catalogue! {
     Log {
         intro: "Wie wijzigde wat aan accounts en instellingen. Nooit wat er in een tekst of gesprek staat. Na een jaar wissen we de regels.",
             "Who changed what of accounts and settings. Never what a text or conversation says. We erase the lines after a year.";
+        list: "Regels van het logboek", "Lines of the log";
         when: "Wanneer", "When";
         who: "Wie", "Who";
         what: "Wat", "What";

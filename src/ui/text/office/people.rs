@@ -10,6 +10,7 @@ catalogue! {
             "The coordinators of all organisations, and the administrators.";
 
         // The list
+        list: "Lijst van accounts", "List of accounts";
         name: "Naam voor bezoekers", "Name for visitors";
         sign_in_name: "Naam om in te loggen", "Name to sign in with";
         role: "Rol", "Role";
