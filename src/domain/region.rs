@@ -96,7 +96,7 @@ pub enum Match {
 /// All regions and municipalities of an installation.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Regions {
-    regions: Vec<Region>,
+    all: Vec<Region>,
     municipalities: Vec<Municipality>,
     closed: BTreeSet<RegionId>,
 }
@@ -108,7 +108,7 @@ impl Regions {
     pub fn new(mut regions: Vec<Region>, mut municipalities: Vec<Municipality>) -> Self {
         regions.sort_by_key(|region| region.id);
         municipalities.retain(|place| regions.iter().any(|region| region.id == place.region));
-        Self { regions, municipalities, closed: BTreeSet::new() }
+        Self { all: regions, municipalities, closed: BTreeSet::new() }
     }
 
     /// The same regions, of which these are closed to visitors: nobody can choose them, while
@@ -148,12 +148,12 @@ impl Regions {
     /// The regions, in order of their numbers, those that are closed to visitors included.
     #[must_use]
     pub fn all(&self) -> &[Region] {
-        &self.regions
+        &self.all
     }
 
     /// The regions that visitors can choose, in order of their numbers.
     pub fn open(&self) -> impl Iterator<Item = &Region> {
-        self.regions.iter().filter(|region| !self.is_closed(region.id))
+        self.all.iter().filter(|region| !self.is_closed(region.id))
     }
 
     /// The municipalities, former ones and aliases included.
@@ -165,13 +165,13 @@ impl Regions {
     /// The region with this number.
     #[must_use]
     pub fn get(&self, id: RegionId) -> Option<&Region> {
-        self.regions.iter().find(|region| region.id == id)
+        self.all.iter().find(|region| region.id == id)
     }
 
     /// The region with this slug.
     #[must_use]
     pub fn by_slug(&self, slug: &str) -> Option<&Region> {
-        self.regions.iter().find(|region| region.slug == slug)
+        self.all.iter().find(|region| region.slug == slug)
     }
 
     /// What the typed name of a region ("Utrecht", "Veilig Thuis Utrecht"), municipality, former

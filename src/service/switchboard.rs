@@ -124,7 +124,7 @@ impl Switchboard {
         let published = self.records.published();
         let backups = Arc::clone(&published.backups);
         let talking_away = published.settings.return_window.length();
-        DeskRules { backups, talking_away, ..self.windows.clone() }
+        DeskRules { talking_away, backups, ..self.windows.clone() }
     }
 
     /// Looks at the desk.

@@ -201,12 +201,11 @@ impl Table {
         let mut last = before.all().iter().map(|region| region.id.0).max().unwrap_or(0);
         for name in wanted.into_values() {
             let renamed = gone.iter().position(|region| self.is_renamed(before, region.id, name));
-            let id = match renamed {
-                Some(place) => gone.remove(place).id,
-                None => {
-                    last = last.checked_add(1).ok_or(Wrong::TooMany)?;
-                    RegionId(last)
-                }
+            let id = if let Some(place) = renamed {
+                gone.remove(place).id
+            } else {
+                last = last.checked_add(1).ok_or(Wrong::TooMany)?;
+                RegionId(last)
             };
             regions.push(Region::new(id, name));
         }

@@ -82,8 +82,11 @@ fn stored(settings: &Settings) -> Form {
 /// What was typed, with what is stored beside it where that is something else.
 fn beside(typed: Form, now: Form) -> Form {
     let field = |typed: Typed, now: Typed| {
-        let differs = typed.value.trim() != now.value;
-        Typed { stored: differs.then_some(now.value), ..typed }
+        // Sites in another order are the same sites.
+        let as_sites = |text: &str| FrameSites::parse(text).ok();
+        let same = typed.value.trim() == now.value
+            || (as_sites(&now.value).is_some() && as_sites(&typed.value) == as_sites(&now.value));
+        Typed { stored: (!same).then_some(now.value), ..typed }
     };
     Form {
         version: now.version,

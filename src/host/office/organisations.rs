@@ -108,18 +108,18 @@ impl Posted {
 /// The file goes before what was pasted. `None` when the form cannot be read.
 async fn read(form: Option<Multipart>) -> Option<Posted> {
     let (mut form, mut posted) = (form?, Posted::default());
-    let mut pasted = Vec::new();
+    let mut typed = Vec::new();
     while let Some(field) = form.next_field().await.ok()? {
         match field.name().unwrap_or_default() {
             "bestand" => posted.table = field.bytes().await.ok()?.to_vec(),
-            "tabel" => pasted = field.bytes().await.ok()?.to_vec(),
+            "tabel" => typed = field.bytes().await.ok()?.to_vec(),
             "indeling" => posted.edition = field.text().await.ok()?,
             _ => {}
         }
     }
     posted.from_file = !posted.table.is_empty();
-    if !posted.from_file && !pasted.trim_ascii().is_empty() {
-        posted.table = pasted;
+    if !posted.from_file && !typed.trim_ascii().is_empty() {
+        posted.table = typed;
     }
     Some(posted)
 }

@@ -64,7 +64,11 @@ pub fn read_table(file: &[u8], edition: Edition) -> Result<Table, Faults> {
             // Bytes in memory do not fail to be read, and nothing else is asked of a record.
             Err(_) => return Err(Faults::one(at, Wrong::Columns { expected: 0, found: 0 })),
         }
-        let number = record.position().map_or(at, |position| first_line(file, position));
+        // After a remark without a line end the reader finds a record that is not there.
+        let position = record.position();
+        let Some(number) = position.map_or(Some(at), |position| first_line(file, position)) else {
+            break;
+        };
         let Some(columns) = &columns else {
             columns = Some(Columns::of(&record, edition).map_err(|one| Faults::one(number, one))?);
             continue;
@@ -84,8 +88,8 @@ pub fn read_table(file: &[u8], edition: Edition) -> Result<Table, Faults> {
 }
 
 /// The number of the line that a record starts on. The reader tells where it began to look, which
-/// is before the empty lines and the remarks that it left out.
-fn first_line(file: &[u8], position: &Position) -> u64 {
+/// is before the empty lines and the remarks that it left out. `None` when nothing else follows.
+fn first_line(file: &[u8], position: &Position) -> Option<u64> {
     let start = usize::try_from(position.byte()).unwrap_or(usize::MAX);
     let (mut rest, mut line) = (file.get(start..).unwrap_or_default(), position.line());
     loop {
@@ -96,7 +100,8 @@ fn first_line(file: &[u8], position: &Position) -> u64 {
                 let end = after.iter().position(|byte| *byte == b'\n').unwrap_or(after.len());
                 rest = &after[end..];
             }
-            _ => return line,
+            [] => return None,
+            _ => return Some(line),
         }
     }
 }
@@ -107,7 +112,7 @@ fn delimiter(file: &[u8]) -> u8 {
         .split(|byte| matches!(byte, b'\n' | b'\r'))
         .find(|line| !line.is_empty() && !line.starts_with(b"#"))
         .unwrap_or_default();
-    let count = |wanted: u8| first.iter().filter(|byte| **byte == wanted).count();
+    let count = |wanted: u8| first.split(|byte| *byte == wanted).count();
     b";\t"
         .iter()
         .copied()
@@ -154,6 +159,8 @@ impl Columns {
 
 #[cfg(test)]
 mod tests {
+    use std::fmt::Write as _;
+
     use proptest::prelude::*;
 
     use super::*;
@@ -202,6 +209,7 @@ mod tests {
             wrong(file),
             [(3, Wrong::Columns { expected: 3, found: 2 }), (6, Wrong::Encoding), (7, Wrong::Kind),]
         );
+        assert_eq!(rows("municipality,kind,region\nOss,current,Oost\n# the end").len(), 1);
         assert_eq!(wrong(b"Oss,current,Utrecht\n"), [(1, Wrong::Header("municipality"))]);
         assert_eq!(wrong(b"# x\nmunicipality,region\n"), [(2, Wrong::Header("kind"))]);
         for nothing in [&b""[..], b"\n\n", b"# only this", b"municipality,kind,region\n"] {
@@ -213,7 +221,7 @@ mod tests {
     fn a_table_without_an_end_is_cut_off() {
         let mut file = String::from("municipality,kind,region\n");
         for number in 0..=LINES_LIMIT {
-            file.push_str(&format!("Plaats {number},current,Oost\n"));
+            writeln!(file, "Plaats {number},current,Oost").unwrap();
         }
         let last = u64::try_from(LINES_LIMIT).unwrap() + 2;
         assert_eq!(wrong(file.as_bytes()), [(last, Wrong::TooMany)]);
@@ -245,9 +253,9 @@ mod tests {
             let mut file = String::from("municipality,kind,region\n");
             for number in 0..rows {
                 if number == broken {
-                    file.push_str(&format!("{garbage}\n"));
+                    writeln!(file, "{garbage}").unwrap();
                 }
-                file.push_str(&format!("Plaats {number},current,Oost\n"));
+                writeln!(file, "Plaats {number},current,Oost").unwrap();
             }
             if broken == rows {
                 file.push_str(garbage);

@@ -15,7 +15,11 @@ use veiligchat::{
         secret::{Ticket, Token},
     },
     protocol::{
-    Accept, AllowReadingBack, AskAdvices, AskKey, BODY_LIMIT, Credential, DeskAnswer, DeskFollow, DutyWish, EndConversation, Evaluate, Follow, Leave, Leaving, ListReplies, PassOn, Reading, ReadingWish, Refusal, RegisterAdvice, RegisterKey, RemoveReply, Reply, ReplyTo, SaveReply, SealEpoch, SetDuty, SignUp, SignedUp, Stored, Transfer, VERSION, VisitorAnswer, VisitorSend, VisitorTyping, WaiveAdvice, WorkerSend, WorkerTyping, Unlock,
+        Accept, AllowReadingBack, AskAdvices, AskKey, BODY_LIMIT, Credential, DeskAnswer,
+        DeskFollow, DutyWish, EndConversation, Evaluate, Follow, Leave, Leaving, ListReplies,
+        PassOn, Reading, ReadingWish, Refusal, RegisterAdvice, RegisterKey, RemoveReply, Reply,
+        ReplyTo, SaveReply, SealEpoch, SetDuty, SignUp, SignedUp, Stored, Transfer, Unlock,
+        VERSION, VisitorAnswer, VisitorSend, VisitorTyping, WaiveAdvice, WorkerSend, WorkerTyping,
     },
 };
 

@@ -134,7 +134,7 @@ async fn an_organisation_that_is_not_in_the_table_is_closed_to_visitors_only() {
     let site = Site::open().await;
     let beheer = site.sign_in("beheer").await;
     let lines = TABLE.lines().filter(|line| !line.ends_with(",Twente"));
-    let file: String = lines.map(|line| format!("{line}\n")).collect();
+    let file = lines.collect::<Vec<_>>().join("\n");
     let preview = hand_in(&site, &beheer, file.as_bytes(), "").await.text();
     assert!(preview.contains("Twente staat niet in de tabel"), "{preview}");
     assert!(preview.contains("Aantal accounts: 1."));

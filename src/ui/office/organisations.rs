@@ -224,6 +224,9 @@ pub fn PreviewPage(
     }
 }
 
+/// Whether a difference belongs into a list.
+type Wanted = fn(&PlaceChange) -> bool;
+
 /// A list for each kind of difference that there is.
 fn differences(preview: &Preview, text: &Organisations) -> Vec<AnyView> {
     let accounts = |id: RegionId| {
@@ -239,7 +242,7 @@ fn differences(preview: &Preview, text: &Organisations) -> Vec<AnyView> {
         words
     });
     let mut lists = vec![("regions", text.of_regions, regions.collect::<Vec<_>>())];
-    let places: [(&str, &'static str, fn(&PlaceChange) -> bool); 4] = [
+    let places: [(&str, &'static str, Wanted); 4] = [
         ("moved", text.moved, |change| matches!(change, PlaceChange::Moved { .. })),
         ("removed", text.removed, |change| matches!(change, PlaceChange::Removed { .. })),
         ("added", text.added, |change| matches!(change, PlaceChange::Added { .. })),

@@ -1,13 +1,13 @@
 //! What an administrator decides.
 
-use std::time::Duration;
+use std::{fmt::Write as _, time::Duration};
 
 use jiff::{ToSpan, civil::Date};
 
 use super::{
     super::{
         ExitAddress, Fingerprint, FrameSites, InstallationRecords, Mode, Records, RecordsError,
-        RetentionMonths, ReturnWindow, SqliteRecords, forget_old_counts, read_table,
+        RetentionMonths, ReturnWindow, Settings, SqliteRecords, forget_old_counts, read_table,
         version_of_regions,
     },
     NOON, UTRECHT, connection, each, new_staff, tell,
@@ -26,7 +26,7 @@ const BRABANT: RegionId = RegionId(2);
 fn changed(before: &Regions) -> Regions {
     let mut file = String::from("municipality,kind,region\nNieuwstad,current,Nieuwland\n");
     for row in Table::of(before).rows().iter().filter(|row| row.region != "Brabant Noordoost") {
-        file.push_str(&format!("\"{}\",{},{}\n", row.name, row.kind.code(), row.region));
+        writeln!(file, "\"{}\",{},{}", row.name, row.kind.code(), row.region).unwrap();
     }
     let table = read_table(file.as_bytes(), crate::service::records::Edition::default()).unwrap();
     table.applied_to(before).unwrap()
@@ -86,7 +86,7 @@ fn of_two_administrators_the_second_overwrites_nothing() {
         settings.mode = Mode::Live;
         assert_eq!(records.published().settings, settings, "all but the mode");
         for version in [version, Fingerprint::from_form("")] {
-            let late = records.change_settings(version, Default::default()).await;
+            let late = records.change_settings(version, Settings::default()).await;
             assert!(matches!(late, Err(RecordsError::Conflict)), "{late:?}");
         }
         assert_eq!(records.published().settings, settings);

@@ -122,8 +122,9 @@ mod tests {
 
     #[test]
     fn there_is_an_end_to_the_sites() {
-        let lines = |many: usize| -> String {
-            (0..many).map(|number| format!("https://site{number}.nl\n")).collect()
+        let lines = |many: usize| {
+            let sites = (0..many).map(|number| format!("https://site{number}.nl"));
+            sites.collect::<Vec<_>>().join("\n")
         };
         assert!(FrameSites::parse(&lines(SITES_LIMIT)).is_ok());
         let many = FrameSites::parse(&lines(SITES_LIMIT + 1));
