@@ -77,7 +77,7 @@ pub fn totals(half: HalfYear, given: &[(Month, Advice)], editions: &[&Edition]) 
             let asked = used.iter().map(move |edition| (*edition, edition.list(name)));
             asked.filter_map(|(edition, list)| Some((edition, list?)))
         };
-        let title = asking().last()?.1.title.clone();
+        let title = asking().next_back()?.1.title.clone();
         let rows: Vec<_> = asking()
             .flat_map(|(edition, list)| list.codes.iter().map(move |code| (edition, code)))
             .collect();
@@ -97,11 +97,11 @@ pub fn totals(half: HalfYear, given: &[(Month, Advice)], editions: &[&Edition]) 
         });
         let columns = if one { exactly_one } else { Margin::Absent };
         let shown = lines(suppress(&counts, Margin::Free, columns));
-        let named = rows
+        let listed = rows
             .into_iter()
             .zip(shown)
             .map(|((edition, code), line)| (edition.name.clone(), code.label.clone(), line));
-        Some(ListTotals { title, lines: named.collect() })
+        Some(ListTotals { title, lines: listed.collect() })
     });
     Totals { months, lists: lists.collect(), all: Line { months: by_month, total }, durations }
 }

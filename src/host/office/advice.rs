@@ -146,11 +146,11 @@ async fn post(office: Office, fields: Fields) -> Response {
             (switchboard.waive_advice(&worker, owed).await.map(|()| Done::Saved), None)
         }
         ("registreer", owed, Some(id)) => match posted(&fields, id, owed, &office) {
-            Ok((request, form)) => {
+            (form, Some(request)) => {
                 let done = switchboard.register_advice(&worker, request).await;
                 (done.map(|()| Done::Added), Some(form))
             }
-            Err(form) => (Err(Refusal::Malformed.into()), Some(form)),
+            (form, None) => (Err(Refusal::Malformed.into()), Some(form)),
         },
         _ => return StatusCode::BAD_REQUEST.into_response(),
     };
@@ -175,13 +175,13 @@ async fn post(office: Office, fields: Fields) -> Response {
     }
 }
 
-/// What the form says, as a request and as a form again; only the form when something is wrong.
+/// What the form says, as a form again, and as a request when nothing is wrong with it.
 fn posted(
     fields: &Fields,
     id: RegistrationId,
     owed: Option<Owed>,
     office: &Office,
-) -> Result<(RegisterAdvice, AdviceForm), AdviceForm> {
+) -> (AdviceForm, Option<RegisterAdvice>) {
     let text = Text::of(office.language);
     let known = edition(fields.get("editie"));
     let edition: &Edition = known.unwrap_or_else(|| edition_in_force());
@@ -208,14 +208,14 @@ fn posted(
         wrong_region: if region.is_none() { text.wrong_region } else { "" },
         wrong_duration: if duration.is_none() { text.wrong_duration } else { "" },
     };
-    match (region, duration) {
+    let request = match (region, duration) {
         (Some(region), Some(duration)) if form.wrong.is_empty() && known.is_some() => {
             let edition = edition.name.clone();
-            let version = VERSION;
-            Ok((RegisterAdvice { version, id, edition, region, duration, chosen, owed }, form))
+            Some(RegisterAdvice { version: VERSION, id, edition, region, duration, chosen, owed })
         }
-        _ => Err(form),
-    }
+        _ => None,
+    };
+    (form, request)
 }
 
 async fn render(

@@ -338,6 +338,27 @@ mod tests {
     }
 
     #[test]
+    fn how_many_are_open_is_said_with_a_button_and_nothing_where_there_are_none() {
+        let html = |number| {
+            Owner::new().with(|| {
+                let screen = DeskScreen::new(Language::Dutch);
+                let owed = Owed { region: RegionId(20), duration: DurationBucket::ToTwenty };
+                let open = (number > 0).then_some(OwedAdvice { owed, number });
+                screen.registration.owed.set(open.into_iter().collect());
+                registration(&screen, Callback::new(|_: DeskAction| ())).to_html()
+            })
+        };
+        assert!(html(2).contains("2 adviezen nog niet geregistreerd"));
+        assert!(html(1).contains("1 advies nog niet geregistreerd"));
+        assert!(!html(0).contains("nog niet geregistreerd"));
+        let button = |html: String| {
+            let from = html.find("registration-open").unwrap();
+            html[from..html[from..].find('>').unwrap() + from].to_owned()
+        };
+        assert!(!button(html(1)).contains("hidden") && button(html(0)).contains("hidden"));
+    }
+
+    #[test]
     fn a_conversation_that_went_to_somebody_else_is_not_asked_about() {
         assert!(is_owed(Progress::Over(Ending::ByYou)));
         assert!(is_owed(Progress::Over(Ending::Left)));

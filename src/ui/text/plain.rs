@@ -2,8 +2,8 @@
 
 use super::{
     common::Common, conversation::Conversation, desk::Desk, desk_tools::DeskTools, hours::Hours,
-    house::House, office, own::Own, pages::Pages, passing::Passing, statements::Statements,
-    visit::Visit, visitor::Visitor,
+    house::House, office, own::Own, pages::Pages, passing::Passing, statements::Statements, visit::Visit,
+    visitor::Visitor,
 };
 
 type Entry = (&'static str, &'static str, &'static str);
@@ -65,25 +65,7 @@ fn for_visitors() -> Vec<Entry> {
 }
 
 fn everything() -> Vec<Entry> {
-    [
-        for_visitors(),
-        Desk::all(),
-        DeskTools::all(),
-        Passing::all(),
-        office::account::Account::all(),
-        office::advice::Advice::all(),
-        office::choices::OfficeChoices::all(),
-        office::entering::Entering::all(),
-        office::figures::Figures::all(),
-        office::frame::Frame::all(),
-        office::hours::OfficeHours::all(),
-        office::installation::Installation::all(),
-        office::log::Log::all(),
-        office::organisations::Organisations::all(),
-        office::people::People::all(),
-        office::words::OfficeTexts::all(),
-    ]
-    .concat()
+    [for_visitors(), Desk::all(), DeskTools::all(), Passing::all(), office::account::Account::all(), office::advice::Advice::all(), office::choices::OfficeChoices::all(), office::entering::Entering::all(), office::figures::Figures::all(), office::frame::Frame::all(), office::hours::OfficeHours::all(), office::installation::Installation::all(), office::log::Log::all(), office::organisations::Organisations::all(), office::people::People::all(), office::words::OfficeTexts::all()].concat()
 }
 
 fn longest_sentence(text: &str) -> usize {
