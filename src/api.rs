@@ -6,6 +6,7 @@
 pub mod caller;
 #[cfg(feature = "ssr")]
 mod door;
+pub mod registration;
 pub mod replies;
 pub mod visitor;
 pub mod worker;

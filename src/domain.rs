@@ -1,6 +1,8 @@
 //! The rules of the helpline. No I/O, no async, no clock, no randomness: `now` is always passed in,
 //! and everything here compiles for the server and for the browser.
 
+pub mod advice;
+pub mod audit;
 pub mod bytes;
 pub mod conversation;
 pub mod desk;
@@ -15,6 +17,7 @@ pub mod region;
 pub mod reply;
 pub mod secret;
 pub mod staffing;
+pub mod suppression;
 #[cfg(test)]
 mod tally;
 pub mod waits;

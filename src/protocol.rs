@@ -8,6 +8,7 @@ pub mod frame;
 mod push;
 mod reading;
 mod refusal;
+mod registration;
 mod replies;
 mod request;
 mod routing;
@@ -19,7 +20,8 @@ pub use push::{
 };
 pub use reading::AllowReadingBack;
 pub use refusal::Refusal;
-pub use replies::{ListReplies, RemoveReply, Replies, SaveReply};
+pub use registration::{AdviceDesk, AskAdvices, OwedAdvice, RegisterAdvice, WaiveAdvice};
+pub use replies::{ListReplies, RemoveReply, Replies, SaveReply, SharedReplies};
 pub use request::{
     Accept, AskKey, Credential, DeskAnswer, DeskFollow, DutyWish, EndConversation, Evaluate,
     Follow, Leave, Leaving, RegisterKey, SealEpoch, SetDuty, SignUp, SignedUp, Stored,

@@ -27,7 +27,7 @@ test.describe('an installation with real hours', () => {
     newVisitor,
   }) => {
     await server.addStaff('a.jansen', 'Anna', 'utrecht', password);
-    await server.addStaff('k.smit', 'Karin', 'utrecht', password, 'coordinator');
+    await server.addCoordinator('k.smit', 'Karin', 'utrecht', password);
     const anna = await newStranger();
     await anna.signsIn('a.jansen', password);
     await anna.goesOnDuty();

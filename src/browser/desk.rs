@@ -1,5 +1,6 @@
 //! Drives a worker's side in a page: storage, streams, calls, time, the sound, and other tabs.
 
+mod registration;
 mod replies;
 
 use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
@@ -233,7 +234,11 @@ impl DeskDriver {
                 call::ask(WorkerSendCall::PATH, call::encode(&request), Box::new(then));
             }
             DeskAction::AskKey(request) => call::tell(AskKeyCall::PATH, &request),
-            DeskAction::Answer(request) => call::tell(DeskAnswerCall::PATH, &request),
+            DeskAction::Answer(request) => {
+                let driver = self.clone();
+                let then = move |_| driver.run(DeskClient::answered);
+                call::ask(DeskAnswerCall::PATH, call::encode(&request), Box::new(then));
+            }
             DeskAction::Typing(request) => call::tell(WorkerTypingCall::PATH, &request),
             DeskAction::KeepShiftKey(bytes) => SHIFT_KEY.set(&bytes),
             DeskAction::Keep(id, bytes) => KEPT.set_part(id.as_bytes(), &bytes),

@@ -72,6 +72,15 @@ pub fn focus_soon(selector: &'static str) {
     });
 }
 
+/// Moves the focus to what `selector` finds, at once.
+pub fn focus_at(selector: &str) {
+    let found = document().query_selector(selector).ok().flatten();
+    if let Some(element) = found.and_then(|found| found.dyn_into::<HtmlElement>().ok()) {
+        // Refused only where the element is gone.
+        let _ = element.focus();
+    }
+}
+
 /// Presses what `selector` finds.
 pub fn press(selector: &str) {
     let found = document().query_selector(selector).ok().flatten();

@@ -250,7 +250,11 @@ impl VisitorDriver {
                 };
                 call::ask(SendCall::PATH, call::encode(&request), Box::new(then));
             }
-            VisitorAction::Answer(request) => call::tell(AnswerCall::PATH, &request),
+            VisitorAction::Answer(request) => {
+                let driver = self.clone();
+                let then = move |_| driver.run(VisitorClient::answered);
+                call::ask(AnswerCall::PATH, call::encode(&request), Box::new(then));
+            }
             VisitorAction::Typing(request) => call::tell(TypingCall::PATH, &request),
             VisitorAction::Leave(request) => {
                 let driver = self.clone();
@@ -259,7 +263,14 @@ impl VisitorDriver {
                     driver.run(|client| client.left(ticket));
                 });
             }
-            VisitorAction::Evaluate(request) => call::tell(EvaluateCall::PATH, &request),
+            VisitorAction::Evaluate(request) => {
+                let driver = self.clone();
+                let body = call::encode(&request);
+                let then = move |answer: Result<Vec<u8>, Refusal>| {
+                    driver.run(|client| client.evaluation_told(request.ticket, answer.map(drop)));
+                };
+                call::ask(EvaluateCall::PATH, body, Box::new(then));
+            }
             VisitorAction::Reply(request) => {
                 let driver = self.clone();
                 let then = move |answer: Result<Vec<u8>, Refusal>| {

@@ -15,7 +15,7 @@ mod week;
 use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
-pub use amsterdam::{Civil, date_of};
+pub use amsterdam::{Civil, date_of, next_midnight};
 pub use closure::Closure;
 pub use holidays::{Holiday, Holidays};
 pub use status::{Status, overall};

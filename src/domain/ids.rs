@@ -61,6 +61,11 @@ random_id! {
     ReplyId
 }
 random_id! {
+    /// One registration of an advice on its own day, made by the page, so that sending it again is
+    /// the same one. It gets another name when the day is over.
+    RegistrationId
+}
+random_id! {
     /// One running server process.
     NodeId
 }

@@ -229,6 +229,16 @@ pub(super) struct Seen {
 }
 
 impl Seen {
+    /// The same, for a page whose address has more than a path.
+    pub(super) fn at(mut self, path: String) -> Self {
+        self.path = path;
+        self
+    }
+
+    pub(super) const fn language(&self) -> Language {
+        self.language
+    }
+
     pub(super) fn of(edge: &Edge, request: &Request) -> Self {
         let published = edge.rooms().records.published();
         Self {
@@ -365,7 +375,7 @@ fn civil_time(civil: Civil) -> CivilTime {
 fn regions(rooms: &Rooms) -> Vec<RegionChoice> {
     let published = rooms.records.published();
     let name_of = |id| published.regions.get(id).map(|region| region.name.clone());
-    let regions = published.regions.all().iter().map(|region| RegionChoice {
+    let regions = published.regions.open().map(|region| RegionChoice {
         name: region.name.clone(),
         region: region.name.clone(),
         id: region.id.0,

@@ -3,6 +3,7 @@
 use std::{sync::Arc, time::Duration};
 
 use super::switchboard::Switchboard;
+use crate::domain::hours::{date_of, next_midnight};
 
 /// How often the desk's past is forgotten, at the least.
 const COMPACTION: Duration = Duration::from_mins(1);
@@ -19,6 +20,7 @@ pub fn start(switchboard: &Arc<Switchboard>) {
     runtime.spawn(Box::pin(keep_deadlines(Arc::clone(switchboard))));
     runtime.spawn(Box::pin(forget(Arc::clone(switchboard))));
     runtime.spawn(Box::pin(keep_time(Arc::clone(switchboard))));
+    runtime.spawn(Box::pin(close_days(Arc::clone(switchboard))));
 }
 
 /// Settles the desk whenever something changed there or time alone made something due.
@@ -79,3 +81,32 @@ async fn keep_time(switchboard: Arc<Switchboard>) {
         switchboard.tell_waiting();
     }
 }
+
+/// Closes the days of registrations: what is over when the process starts, then each at its end.
+async fn close_days(switchboard: Arc<Switchboard>) {
+    let mut closed = None;
+    loop {
+        let now = switchboard.now();
+        let today = date_of(now);
+        let mut wait = COMPACTION;
+        if closed != Some(today) {
+            match switchboard.records.close_days(today).await {
+                Ok(()) => closed = Some(today),
+                Err(error) => {
+                    tracing::error!(%error, "the days before this one could not be closed");
+                    wait = AGAIN;
+                }
+            }
+        }
+        // Not in one sleep: the clock may be set while it lasts.
+        let midnight = next_midnight(now).map_or(COMPACTION, |midnight| midnight.since(now));
+        tokio::select! {
+            biased;
+            () = switchboard.stopping.cancelled() => return,
+            () = switchboard.runtime.sleep(midnight.min(wait)) => {}
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

@@ -12,6 +12,7 @@ mod evaluation;
 mod failure;
 mod misuse;
 mod presence;
+mod registration;
 mod routing;
 mod visitor;
 mod worker;
@@ -112,11 +113,14 @@ impl Switchboard {
         self.journal.now()
     }
 
-    /// The rules as they are now: the windows, and which regions help each other out.
+    /// The rules as they are now: the windows, the time to return as it is set, and which regions
+    /// help each other out.
     #[must_use]
     pub fn rules(&self) -> DeskRules {
-        let backups = Arc::clone(&self.records.published().backups);
-        DeskRules { backups, ..self.windows.clone() }
+        let published = self.records.published();
+        let backups = Arc::clone(&published.backups);
+        let talking_away = published.settings.return_window.length();
+        DeskRules { backups, talking_away, ..self.windows.clone() }
     }
 
     /// Looks at the desk.
@@ -192,6 +196,8 @@ impl Switchboard {
             }
             match self.journal.append(plan.batch()).await {
                 Ok(appended) => {
+                    // Before anybody is told: who then asks what is owed finds it.
+                    self.owe(&plan, with, now).await;
                     self.carry_out(plan, &appended);
                     return Ok(Outcome::Something);
                 }

@@ -1,9 +1,13 @@
 //! The web edge with everything behind it, asked as a browser asks, without a network.
 
+mod advice;
 mod calls;
 mod cookies;
 mod hours;
+mod installation;
 mod pages;
 mod replies;
+mod rights;
+mod second_step;
 mod site;
 mod texts;

@@ -1,6 +1,7 @@
 //! A visitor and a worker reach each other, colleagues help, and nothing gets lost.
 
 mod absence;
+mod closing;
 mod connection;
 mod delivery;
 mod ending;
@@ -10,6 +11,7 @@ mod misuse;
 mod path;
 mod reading_back;
 mod refusal;
+mod registration;
 mod restart;
 mod routing;
 mod tabs;

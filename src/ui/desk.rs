@@ -12,6 +12,7 @@ mod picker;
 mod practice;
 mod queue;
 mod regions;
+mod registration;
 mod replies;
 mod sheet;
 mod shortcuts;
@@ -40,6 +41,7 @@ pub use passing::{PassingAction, PassingScreen};
 pub use picker::{Picker, Reply};
 pub use practice::Point;
 pub use regions::OwnRegion;
+pub use registration::{RegistrationAction, RegistrationScreen};
 pub use replies::{RepliesAction, RepliesScreen};
 pub use tabs::neighbour;
 pub use tools::{Choices, Notifications};
@@ -159,6 +161,8 @@ pub enum Ending {
     Expired,
     /// The visitor went back to the queue.
     Lost,
+    /// It ended or went on without this worker, while this page was not connected.
+    Gone,
     /// Somebody else has the conversation now.
     HandedOver,
     /// This worker read along, and no longer does.
@@ -226,6 +230,8 @@ pub struct DeskScreen {
     pub notes: NodeRef<html::Textarea>,
     /// The canned replies.
     pub replies: RepliesScreen,
+    /// The registration of advices.
+    pub registration: RegistrationScreen,
     /// What workers do together.
     pub passing: PassingScreen,
     /// Whether there is a practice.
@@ -267,6 +273,8 @@ pub enum DeskAction {
     Insert(usize),
     /// Something happened with the own canned replies.
     Replies(RepliesAction),
+    /// Something about the registration of advices.
+    Registration(RegistrationAction),
     /// Something was noted about the opened conversation.
     Note,
     /// A practice with the scripted visitor of this number.
@@ -307,6 +315,7 @@ impl DeskScreen {
             answers: RwSignal::new(Vec::new()),
             notes: NodeRef::new(),
             replies: RepliesScreen::new(),
+            registration: RegistrationScreen::new(),
             passing: PassingScreen::new(),
             practising: RwSignal::new(false),
             feedback: RwSignal::new(Vec::new()),
@@ -337,6 +346,7 @@ pub fn DeskView(
                 <p class="remark" role="status">
                     {move || screen.remark.with(|remark| shown(remark))}
                 </p>
+                {registration::registration(&screen, act)}
                 {passing::invitations(screen.passing, act, screen.language)}
                 {queue::queue(&screen, act)}
                 <section class="conversations" data-home="panel-title conversations-title">

@@ -1,11 +1,20 @@
 //! The office on `/beheer`: pages of forms for whoever runs the chat, rendered on the server and
 //! posted without a script. `host::office` gathers what they show and reads what they post.
 
+pub mod account;
+pub mod advice;
 pub mod backups;
+pub mod factor;
 pub mod hours;
+pub mod installation;
+pub mod log;
+pub mod organisations;
 pub mod parts;
+pub mod people;
 pub mod questions;
+pub mod registrations;
 pub mod replies;
+pub mod stamp;
 pub mod words;
 
 use leptos::prelude::*;

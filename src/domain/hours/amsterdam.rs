@@ -65,6 +65,12 @@ pub fn date_of(moment: Moment) -> Date {
     local(moment).date()
 }
 
+/// The next midnight in Amsterdam, after `moment`.
+#[must_use]
+pub fn next_midnight(moment: Moment) -> Option<Moment> {
+    moment_at(date_of(moment), TimeOfDay::END, Showing::First)
+}
+
 fn local(moment: Moment) -> DateTime {
     let edge = if moment.as_millis() < 0 { Timestamp::MIN } else { Timestamp::MAX };
     AMSTERDAM.to_datetime(Timestamp::from_millisecond(moment.as_millis()).unwrap_or(edge))

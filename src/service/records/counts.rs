@@ -62,6 +62,9 @@ pub trait CountRecords: Send + Sync {
     /// Counts once more. Errors: [`super::RecordsError::UnknownRegion`].
     fn count(&self, region: RegionId, day: Date, what: Counted) -> Answer<'_, ()>;
 
+    /// Counts each of these once more, all or none. Errors: [`super::RecordsError::UnknownRegion`].
+    fn count_all(&self, region: RegionId, day: Date, what: Vec<Counted>) -> Answer<'_, ()>;
+
     /// What was counted in a region from one day to another, both included, in the order of days
     /// and names.
     fn counts(&self, region: RegionId, from: Date, to: Date) -> Answer<'_, Vec<Count>>;

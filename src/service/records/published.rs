@@ -29,16 +29,20 @@ pub struct Published {
 }
 
 impl Published {
-    /// Open or closed, for one region; `None` when there is no such region.
+    /// Open or closed, for one region; `None` when there is no such region. One that visitors
+    /// cannot choose any more never opens.
     #[must_use]
     pub fn status(&self, region: RegionId, now: Moment) -> Option<Status> {
-        Some(self.hours.get(&region)?.status(now))
+        let hours = self.hours.get(&region)?;
+        let closed = self.regions.is_closed(region);
+        Some(if closed { Status::Closed { opens: None } } else { hours.status(now) })
     }
 
     /// Open when any region is.
     #[must_use]
     pub fn overall_status(&self, now: Moment) -> Status {
-        overall(self.hours.values(), now)
+        let open = self.hours.iter().filter(|(region, _)| !self.regions.is_closed(**region));
+        overall(open.map(|(_, hours)| hours), now)
     }
 }
 

@@ -1,12 +1,19 @@
 //! The records in `SQLite`: one connection, used by one piece of work at a time.
 
+mod audit;
 mod backups;
 mod counts;
 mod editing;
 mod engine;
+mod factors;
 mod hours;
+mod installation;
+mod invitations;
+mod people;
 mod published;
 mod questions;
+mod regions;
+mod registrations;
 mod replies;
 mod sessions;
 mod staff;
@@ -70,7 +77,10 @@ impl SqliteRecords {
         connection.execute_batch(include_str!("../database/0004_counts.sql"))?;
         connection.execute_batch(include_str!("../database/0005_routing.sql"))?;
         connection.execute_batch(include_str!("../database/0006_questions.sql"))?;
+        connection.execute_batch(include_str!("../database/0007_accounts.sql"))?;
+        connection.execute_batch(include_str!("../database/0008_registrations.sql"))?;
         connection.execute_batch(include_str!("../database/0009_versions.sql"))?;
+        connection.execute_batch(include_str!("../database/0010_installation.sql"))?;
         let published = start(&mut connection)?;
         Ok(Self { engine: Engine::here(connection), published })
     }

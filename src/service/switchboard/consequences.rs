@@ -21,6 +21,8 @@ use crate::{
 pub(super) enum With {
     /// Nothing.
     Nothing,
+    /// It was misuse: nobody has an advice to register.
+    Misuse,
     /// A visitor who signs up opens it.
     Opening(ConversationId, ConversationEvent),
     /// A worker who accepts or joins gets a seat.
@@ -59,6 +61,11 @@ impl Plan {
     /// Whether there is nothing to do.
     pub(super) fn is_empty(&self) -> bool {
         self.events.is_empty() && self.seats.is_empty()
+    }
+
+    /// What happens at the desk.
+    pub(super) fn events(&self) -> &[DeskEvent] {
+        &self.events
     }
 
     pub(super) fn batch(&self) -> Batch {

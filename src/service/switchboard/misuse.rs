@@ -1,7 +1,7 @@
 //! A conversation that was none.
 
-use super::{AtDesk, Failure, Switchboard};
-use crate::domain::{hours::date_of, ids::ConversationId, misuse::Misuse};
+use super::{AtDesk, Failure, Switchboard, consequences::With};
+use crate::domain::{desk::DeskCommand, hours::date_of, ids::ConversationId, misuse::Misuse};
 
 impl Switchboard {
     /// A worker ends a conversation because of misuse: it ends as any other, and the kind is
@@ -13,7 +13,8 @@ impl Switchboard {
         misuse: Misuse,
     ) -> Result<(), Failure> {
         let region = self.look(|desk| desk.visit_of(conversation).map(|visit| visit.region));
-        self.dismiss(worker, conversation).await?;
+        let dismiss = DeskCommand::Dismiss { conversation, worker: worker.staff };
+        self.command_with(dismiss, With::Misuse).await?;
         if let Some(region) = region {
             let counted = self.records.count(region, date_of(self.now()), misuse.into()).await;
             if let Err(error) = counted {

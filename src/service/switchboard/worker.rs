@@ -57,7 +57,7 @@ impl Switchboard {
         key: ShiftPublic,
         conversation: ConversationId,
     ) -> Result<(), Failure> {
-        let seat = self.new_seat(worker, key);
+        let seat = self.new_seat(worker, conversation, key);
         let command = DeskCommand::Accept { conversation, worker: worker.staff };
         self.command_with(command, With::Seat(seat)).await
     }
@@ -67,7 +67,7 @@ impl Switchboard {
         let theirs: Vec<ConversationId> =
             self.look(|desk| desk.seats_of(worker.staff).map(|(id, _)| id).collect());
         for conversation in theirs {
-            let seat = self.new_seat(worker, key.clone());
+            let seat = self.new_seat(worker, conversation, key.clone());
             let reseated = self.amend(conversation, move |state| Ok(state.with_seat(seat.clone())));
             match reseated.await {
                 // It ended meanwhile.
@@ -139,12 +139,25 @@ impl Switchboard {
         self.command(DeskCommand::GoOffDuty { worker: staff }).await
     }
 
-    pub(super) fn new_seat(&self, worker: &AtDesk, key: ShiftPublic) -> NewSeat {
+    /// The seat of a worker: of the visitor's region where the worker is on duty for it, else of
+    /// the worker's own.
+    pub(super) fn new_seat(
+        &self,
+        worker: &AtDesk,
+        conversation: ConversationId,
+        key: ShiftPublic,
+    ) -> NewSeat {
+        let shared = self.look(|desk| {
+            let region = desk.visit_of(conversation)?.region;
+            let regions = &desk.worker(worker.staff)?.regions;
+            regions.contains(&region).then_some(region)
+        });
+        let region = shared.unwrap_or(worker.region);
         NewSeat {
             staff: worker.staff,
             name: worker.name.clone(),
-            region: worker.region,
-            region_name: self.region_name(worker.region),
+            region,
+            region_name: self.region_name(region),
             key,
         }
     }

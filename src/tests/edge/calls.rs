@@ -3,21 +3,23 @@
 use axum::http::StatusCode;
 use veiligchat::{
     domain::{
+        advice::{DurationBucket, Owed},
         conversation::{Envelope, Header, Kind, ShiftPublic},
         desk::Answer,
         evaluation::Evaluation,
         ids::{
-            ConnectionId, ConversationId, Epoch, MessageId, RegionId, ReplyId, SeatId, Seq, StaffId,
+            ConnectionId, ConversationId, Epoch, MessageId, RegionId, RegistrationId, ReplyId,
+            SeatId, Seq, StaffId,
         },
         reply::{OwnReply, ReplyWords},
         secret::{Ticket, Token},
     },
     protocol::{
-        Accept, AllowReadingBack, AskKey, BODY_LIMIT, Credential, DeskAnswer, DeskFollow, DutyWish,
-        EndConversation, Evaluate, Follow, Leave, Leaving, ListReplies, PassOn, Reading,
-        ReadingWish, Refusal, RegisterKey, RemoveReply, Reply, ReplyTo, SaveReply, SealEpoch,
-        SetDuty, SignUp, SignedUp, Stored, Transfer, VERSION, VisitorAnswer, VisitorSend,
-        VisitorTyping, WorkerSend, WorkerTyping,
+        Accept, AllowReadingBack, AskAdvices, AskKey, BODY_LIMIT, Credential, DeskAnswer,
+        DeskFollow, DutyWish, EndConversation, Evaluate, Follow, Leave, Leaving, ListReplies,
+        PassOn, Reading, ReadingWish, Refusal, RegisterAdvice, RegisterKey, RemoveReply, Reply,
+        ReplyTo, SaveReply, SealEpoch, SetDuty, SignUp, SignedUp, Stored, Transfer, VERSION,
+        VisitorAnswer, VisitorSend, VisitorTyping, WaiveAdvice, WorkerSend, WorkerTyping,
     },
 };
 
@@ -37,7 +39,7 @@ fn encoded<Q: serde::Serialize>(request: &Q) -> Vec<u8> {
 }
 
 /// Every function of visitors but sign-up, with this credential.
-fn by_token(shown: &Credential) -> Vec<(&'static str, Vec<u8>)> {
+pub(super) fn by_token(shown: &Credential) -> Vec<(&'static str, Vec<u8>)> {
     let credential = || shown.clone();
     let (connection, after, seen) = (CONNECTION, Seq(0), Seq(1));
     let seal = SealEpoch { credential: credential(), epoch: Epoch(1), keys: Vec::new() };
@@ -63,8 +65,16 @@ fn own_reply(number: u8) -> OwnReply {
     OwnReply { id: ReplyId::from_bytes([number; 16]), words }
 }
 
+const OWED: Owed = Owed { region: UTRECHT, duration: DurationBucket::UnderTen };
+
+fn no_advice(version: u8) -> RegisterAdvice {
+    let Owed { region, duration } = OWED;
+    let (id, edition) = (RegistrationId::from_bytes([6; 16]), "2025".to_owned());
+    RegisterAdvice { version, id, edition, region, duration, chosen: Vec::new(), owed: None }
+}
+
 /// Every function of workers, with this version.
-fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
+pub(super) fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
     let conversation = ConversationId::from_bytes([5; 16]);
     let connection = CONNECTION;
     let key = ShiftPublic::from_bytes(vec![1; ShiftPublic::LENGTH]).unwrap();
@@ -83,6 +93,9 @@ fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
         ("replies", encoded(&ListReplies { version })),
         ("save-reply", encoded(&SaveReply { version, reply: own_reply(1) })),
         ("remove-reply", encoded(&RemoveReply { version, reply: own_reply(1).id })),
+        ("advices", encoded(&AskAdvices { version })),
+        ("register-advice", encoded(&no_advice(version))),
+        ("waive-advice", encoded(&WaiveAdvice { version, owed: OWED })),
         ("reading", encoded(&Reading { version, conversation, wish: reading })),
         ("transfer", encoded(&Transfer { version, conversation, wish: PassOn::Withdraw })),
         ("end", encoded(&EndConversation { version, conversation, misuse: None })),

@@ -72,7 +72,8 @@ impl Answer {
 /// A site that is open around the clock, with the people of the demo.
 pub struct Site {
     router: Router,
-    records: Arc<dyn Records>,
+    /// What works behind it.
+    pub rooms: Rooms,
 }
 
 impl Site {
@@ -81,7 +82,11 @@ impl Site {
     }
 
     pub async fn over(transport: Transport) -> Self {
-        let runtime: Arc<dyn Runtime> = Arc::new(System::default());
+        Self::at(transport, Arc::new(System::default())).await
+    }
+
+    /// A site in a world of its own.
+    pub async fn at(transport: Transport, runtime: Arc<dyn Runtime>) -> Self {
         let records: Arc<dyn Records> = Arc::new(SqliteRecords::in_memory().unwrap());
         open_round_the_clock(records.as_ref()).await.unwrap();
         let switchboard = Switchboard::start(
@@ -95,14 +100,14 @@ impl Site {
         let hasher = Hasher::here(Cost::Least);
         let accounts = Arc::new(Accounts::new(Arc::clone(&records), runtime, hasher));
         add_demo_staff(&accounts).await.unwrap();
-        let rooms = Rooms { switchboard, accounts, records: Arc::clone(&records) };
-        let edge = Edge::new(assets::site(), &Config::default(), transport, rooms);
-        Self { router: router(edge), records }
+        let rooms = Rooms { switchboard, accounts, records };
+        let edge = Edge::new(assets::site(), &Config::default(), transport, rooms.clone());
+        Self { router: router(edge), rooms }
     }
 
     /// What the organisations decided.
     pub fn records(&self) -> &dyn Records {
-        self.records.as_ref()
+        self.rooms.records.as_ref()
     }
 
     pub async fn ask(&self, request: Request<Body>) -> Answer {
@@ -130,6 +135,15 @@ impl Site {
             .header(header::CONTENT_TYPE, "application/x-postcard")
             .header(header::CONTENT_LENGTH, body.len());
         self.ask(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// Posts these bytes to a server function and reads only the status: a stream has no end.
+    pub async fn head_of_call(&self, path: &str, cookies: &str, body: Vec<u8>) -> StatusCode {
+        let request = post(path, cookies)
+            .header(header::CONTENT_TYPE, "application/x-postcard")
+            .header(header::CONTENT_LENGTH, body.len());
+        let request = request.body(Body::from(body)).unwrap();
+        self.router.clone().oneshot(request).await.unwrap().status()
     }
 
     /// Calls a server function.

@@ -52,3 +52,20 @@ async fn whoever_met_nobody_is_not_asked() {
     house.pass(MINUTE).await;
     assert!(!roos.may_evaluate());
 }
+
+#[tokio::test(start_paused = true)]
+async fn what_did_not_arrive_may_be_sent_again() {
+    let house = House::open().await;
+    let (roos, _anna) = house.conversation().await;
+    roos.ends();
+    house.until("roos is asked", || roos.may_evaluate()).await;
+    roos.wire().breaks();
+    roos.evaluates(CONTENT);
+    assert!(!roos.may_evaluate());
+    house.until("roos is told", || roos.may_evaluate()).await;
+    roos.wire().mends();
+    roos.evaluates(CONTENT);
+    house.pass(MINUTE).await;
+    assert!(!roos.may_evaluate());
+    assert_eq!(counted(&house).await.len(), 2);
+}

@@ -6,6 +6,7 @@ mod duty;
 mod keys;
 mod passing;
 mod practice;
+mod registration;
 mod replies;
 mod rows;
 mod show;
@@ -41,6 +42,8 @@ struct Desktop {
     accepted: StoredValue<Option<ConversationId>>,
     /// What waited for the worker when it was last shown.
     waiting: StoredValue<Waiting>,
+    /// How many conversations on the desk have ended.
+    ends: StoredValue<usize>,
     practice: StoredValue<Option<Practice>>,
     practice_notes: StoredValue<String>,
 }
@@ -57,6 +60,7 @@ pub fn Desk() -> impl IntoView {
         clock: StoredValue::new(0),
         accepted: StoredValue::new(None),
         waiting: StoredValue::new(Waiting::default()),
+        ends: StoredValue::new(0),
         practice: StoredValue::new(None),
         practice_notes: StoredValue::new(String::new()),
     };
@@ -71,6 +75,7 @@ pub fn Desk() -> impl IntoView {
         desktop.take_up_choices(&driver);
         desktop.listen_to_keys();
         desktop.read_replies();
+        desktop.read_advices();
     });
     let act = Callback::new(move |action| desktop.carry_out(action));
     view! { <DeskView screen=desktop.screen act /> }
@@ -126,6 +131,7 @@ impl Desktop {
             DeskAction::Write(writing) => self.write(writing, &driver),
             DeskAction::Insert(place) => self.insert(place, &driver),
             DeskAction::Replies(action) => self.change_replies(action, driver),
+            DeskAction::Registration(action) => self.register(action, driver),
             DeskAction::Note => self.note(&driver),
             DeskAction::Practise(number) => self.practise(number, &driver),
             DeskAction::End(misuse) => {

@@ -11,6 +11,7 @@ use crate::{
             ending::ending,
             passing::{passing as together, standing},
             practice::PRACTICE,
+            registration::offer,
             tabs::presence,
         },
         parts::{conversation::Log, shown},
@@ -90,6 +91,7 @@ pub fn panel(
                         {composer(screen, act)}
                     </div>
                     <div class="leave" hidden=move || !over()>
+                        {(!practice).then(|| offer(screen, act))}
                         <button type="button" on:click=move |_| act.run(DeskAction::PutAway)>
                             {text.put_away}
                         </button>
@@ -159,6 +161,7 @@ const fn state(
         Progress::Over(Ending::Left) => text.over_left,
         Progress::Over(Ending::Expired) => text.over_expired,
         Progress::Over(Ending::Lost) => text.over_lost,
+        Progress::Over(Ending::Gone) => text.over_gone,
         Progress::Over(Ending::NotConnected) => text.not_connected,
         Progress::Over(Ending::HandedOver) => passing.handed_over,
         Progress::Over(Ending::ReadingOver) => passing.reading_over,

@@ -23,6 +23,11 @@ pub struct TypedQuestion {
     pub kind: String,
     /// The answers in Dutch and in English, one on a line.
     pub answers: [String; 2],
+    /// The number of the answer at which visitors are told how to leave and whom to call; empty for
+    /// none.
+    pub unsafe_answer: String,
+    /// What is wrong with that number.
+    pub unsafe_trouble: Option<QuestionTrouble>,
     /// What is wrong with the words.
     pub words_trouble: [Option<QuestionTrouble>; 2],
     /// What is wrong with the answers.
@@ -46,6 +51,8 @@ pub enum QuestionTrouble {
     Uneven,
     /// An answer twice.
     Twice,
+    /// No answer has this number.
+    NoSuchAnswer,
     /// A question too many.
     TooMany,
 }
@@ -87,6 +94,10 @@ impl TypedQuestion {
             words: [question.words.nl.clone(), question.words.en.clone()],
             kind: kind.to_owned(),
             answers: [lines(|answer| &answer.nl), lines(|answer| &answer.en)],
+            unsafe_answer: question
+                .unsafe_choice
+                .map(|place| (u16::from(place) + 1).to_string())
+                .unwrap_or_default(),
             ..Self::default()
         }
     }
@@ -94,7 +105,8 @@ impl TypedQuestion {
     /// Whether something is wrong with it.
     #[must_use]
     pub fn is_wrong(&self) -> bool {
-        self.words_trouble.iter().chain(&self.answers_trouble).any(Option::is_some)
+        let troubles = self.words_trouble.iter().chain(&self.answers_trouble);
+        troubles.chain([&self.unsafe_trouble]).any(Option::is_some)
     }
 }
 
@@ -108,6 +120,7 @@ const fn said(trouble: Option<QuestionTrouble>, text: &OfficeChoices) -> &'stati
         Some(QuestionTrouble::AnswerLong) => text.answers_long,
         Some(QuestionTrouble::Uneven) => text.answers_uneven,
         Some(QuestionTrouble::Twice) => text.answers_twice,
+        Some(QuestionTrouble::NoSuchAnswer) => text.no_such_answer,
         Some(QuestionTrouble::TooMany) => text.too_many_questions,
     }
 }
@@ -198,7 +211,8 @@ fn fields_of(
 ) -> impl IntoView + use<> {
     let text = OfficeChoices::of(language);
     let number = (place + 1).to_string();
-    let TypedQuestion { words, kind, answers, words_trouble, answers_trouble } = question;
+    let TypedQuestion { words, kind, answers, words_trouble, answers_trouble, .. } = &question;
+    let (words, kind, answers) = (words.clone(), kind.clone(), answers.clone());
     let [dutch, english] = words;
     let [answers_dutch, answers_english] = answers;
     let kinds = [(CHOICE, text.kind_choice), (SEVERAL, text.kind_several), (TEXT, text.kind_text)];
@@ -261,6 +275,14 @@ fn fields_of(
                     lang="en"
                 />
             </div>
+            <Field
+                name=format!("onveilig-{place}")
+                label=text.unsafe_answer
+                value=question.unsafe_answer.clone()
+                hint=text.unsafe_hint
+                most=2
+                error=said(question.unsafe_trouble, text)
+            />
             <div class="actions">
                 {button("omhoog", text.up, text.up_question.with(&[&number]), place > 0)}
                 {button("omlaag", text.down, text.down_question.with(&[&number]), place + 1 < count)}

@@ -163,6 +163,12 @@ const fn weekdays(language: Language) -> &'static [&'static str] {
     }
 }
 
+/// The name of a month, 1 to 12.
+#[must_use]
+pub fn month(language: Language, number: u8) -> &'static str {
+    name(months(language), number)
+}
+
 const fn months(language: Language) -> &'static [&'static str] {
     match language {
         Language::Dutch => &[

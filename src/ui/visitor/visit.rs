@@ -120,10 +120,7 @@ fn listen(driver: VisitorDriver, asked: Rc<RefCell<Option<Question>>>, language:
         Some(ChatAction::Return | ChatAction::TakeBack) => driver.come_back(),
         Some(ChatAction::Yes) => reply(&driver, asked.take(), Answer::Yes),
         Some(ChatAction::No) => reply(&driver, asked.take(), Answer::No),
-        Some(ChatAction::Evaluate) => {
-            driver.evaluate(evaluation());
-            part::THANKS.say(Visit::of(language).thanks);
-        }
+        Some(ChatAction::Evaluate) => driver.evaluate(evaluation()),
         Some(ChatAction::StartAgain) => page::reload(),
         None => {}
     });
@@ -225,6 +222,7 @@ fn shown(
             None => Reply::None,
         },
         may_evaluate: client.may_evaluate(),
+        evaluated: client.evaluated(),
     };
     Shown::of(standing, language)
 }
@@ -259,6 +257,7 @@ fn put(shown: &Shown, before: Stage, log: &Log, language: Language) {
         (part::TYPING, &shown.typing),
         (part::HEADLINE, shown.farewell[0]),
         (part::REASON, shown.farewell[1]),
+        (part::THANKS, shown.evaluated),
     ] {
         part.say(words);
     }

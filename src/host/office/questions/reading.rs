@@ -16,6 +16,7 @@ pub(super) fn typed(fields: &Fields) -> Vec<TypedQuestion> {
                 words: [get("vraag-nl"), get("vraag-en")],
                 kind: get("soort"),
                 answers: [get("antwoorden-nl"), get("antwoorden-en")],
+                unsafe_answer: get("onveilig"),
                 ..TypedQuestion::default()
             }
         })
@@ -34,6 +35,8 @@ pub(super) fn read(typed: &mut [TypedQuestion]) -> Option<Questions> {
         question.words_trouble = question.words.each_ref().map(|words| words_trouble(words));
         let answers = question.answers.each_ref().map(|lines| answers(lines));
         let is_text = question.kind == TEXT;
+        let unsafe_choice = unsafe_choice(question, answers[0].len());
+        question.unsafe_trouble = unsafe_choice.err();
         if !is_text {
             question.answers_trouble = answers.each_ref().map(|answers| answers_trouble(answers));
             if question.answers_trouble == [None, None] && answers[0].len() != answers[1].len() {
@@ -55,7 +58,8 @@ pub(super) fn read(typed: &mut [TypedQuestion]) -> Option<Questions> {
             CHOICE => Kind::Choice(both),
             _ => Kind::Several(both),
         };
-        questions.push(Question { words: Wording { nl, en }, kind });
+        let unsafe_choice = unsafe_choice.unwrap_or_default();
+        questions.push(Question { words: Wording { nl, en }, kind, unsafe_choice });
     }
     if typed.iter().any(TypedQuestion::is_wrong) {
         return None;
@@ -73,6 +77,18 @@ fn words_trouble(words: &str) -> Option<QuestionTrouble> {
         Some(QuestionTrouble::Hidden)
     } else {
         None
+    }
+}
+
+/// The place of the answer that calls for advice, counted from one in the form and from zero here.
+fn unsafe_choice(question: &TypedQuestion, answers: usize) -> Result<Option<u8>, QuestionTrouble> {
+    match (question.unsafe_answer.trim(), question.kind.as_str()) {
+        ("", _) => Ok(None),
+        (number, CHOICE) => match number.parse::<u8>() {
+            Ok(number) if (1..=answers).contains(&usize::from(number)) => Ok(Some(number - 1)),
+            _ => Err(QuestionTrouble::NoSuchAnswer),
+        },
+        _ => Err(QuestionTrouble::NoSuchAnswer),
     }
 }
 
@@ -147,6 +163,24 @@ mod tests {
             let mut typed = [question];
             assert_eq!(read(&mut typed), None, "{typed:?}");
             assert_eq!((typed[0].words_trouble, typed[0].answers_trouble), (words, answers));
+        }
+    }
+
+    #[test]
+    fn the_answer_that_calls_for_advice_is_one_of_those_to_choose_one_from() {
+        let asked = |kind: &str, number: &str| {
+            let answers = ["Ja\nNee", "Yes\nNo"];
+            let unsafe_answer = number.to_owned();
+            let mut typed =
+                [TypedQuestion { unsafe_answer, ..question(["Wat?", "What?"], kind, answers) }];
+            let read = read(&mut typed);
+            (read.map(|read| read.all()[0].unsafe_choice), typed[0].unsafe_trouble)
+        };
+        assert_eq!(asked(CHOICE, ""), (Some(None), None));
+        assert_eq!(asked(CHOICE, "2"), (Some(Some(1)), None));
+        for (kind, number) in [(CHOICE, "3"), (CHOICE, "0"), (CHOICE, "nee"), ("meer", "1")] {
+            let refused = (None, Some(QuestionTrouble::NoSuchAnswer));
+            assert_eq!(asked(kind, number), refused, "{kind} {number}");
         }
     }
 

@@ -40,6 +40,19 @@ fn what_happens_is_counted_per_region_and_day() {
 }
 
 #[test]
+fn several_things_are_counted_together_or_not_at_all() {
+    each(|records| async move {
+        let both = || vec![Misuse::Spam.into(), Misuse::Abuse.into()];
+        records.count_all(UTRECHT, MONDAY, both()).await.unwrap();
+        records.count_all(UTRECHT, MONDAY, Vec::new()).await.unwrap();
+        let lost = records.count_all(NOWHERE, MONDAY, both()).await;
+        assert!(matches!(lost, Err(RecordsError::UnknownRegion)), "{lost:?}");
+        let counts = records.counts(UTRECHT, MONDAY, MONDAY).await.unwrap();
+        assert_eq!(shown(&counts), [(MONDAY, "misuse.abuse", 1), (MONDAY, "misuse.spam", 1)]);
+    });
+}
+
+#[test]
 fn what_is_counted_has_a_plain_name() {
     for misuse in Misuse::ALL {
         assert_eq!(Counted::named(misuse.code()), Some(misuse.into()));

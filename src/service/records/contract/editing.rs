@@ -23,7 +23,9 @@ fn words(text: &str) -> Option<Words> {
 
 fn one_of_each() -> [Change; 5] {
     let wording = Wording { nl: "Wat?".to_owned(), en: "What?".to_owned() };
-    let asked = Questions::new(vec![Question { words: wording, kind: Kind::Text }]).unwrap();
+    let asked =
+        Questions::new(vec![Question { words: wording, kind: Kind::Text, unsafe_choice: None }])
+            .unwrap();
     [
         Change::Hours(UTRECHT, Hours::round_the_clock()),
         Change::Backups(UTRECHT, vec![TWENTE]),

@@ -14,13 +14,19 @@ use crate::{
 
 impl CountRecords for SqliteRecords {
     fn count(&self, region: RegionId, day: Date, what: Counted) -> Answer<'_, ()> {
+        self.count_all(region, day, vec![what])
+    }
+
+    fn count_all(&self, region: RegionId, day: Date, what: Vec<Counted>) -> Answer<'_, ()> {
         self.write(move |transaction| {
             check_region(transaction, region)?;
-            transaction.execute(
-                "INSERT INTO count (region, day, what, number) VALUES (?, ?, ?, 1)
-                 ON CONFLICT DO UPDATE SET number = number + 1",
-                params![region.0, day.to_string(), what.as_str()],
-            )?;
+            for what in what {
+                transaction.execute(
+                    "INSERT INTO count (region, day, what, number) VALUES (?, ?, ?, 1)
+                     ON CONFLICT DO UPDATE SET number = number + 1",
+                    params![region.0, day.to_string(), what.as_str()],
+                )?;
+            }
             Ok(())
         })
     }

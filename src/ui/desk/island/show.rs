@@ -81,6 +81,7 @@ impl Desktop {
         }
         self.show_passing(client, opened);
         put(screen.opened, opened);
+        self.heed_ends(client);
         self.call(client);
         focus::bring_home();
     }

@@ -42,6 +42,11 @@ catalogue! {
             "This question is too long. Use at most 200 characters.";
         words_hidden: "Hier staan tekens in die je niet ziet. Typ het opnieuw.",
             "This has characters that cannot be seen. Type it again.";
+        unsafe_answer: "Nummer van het antwoord ‘niet veilig’", "Number of the answer ‘not safe’";
+        unsafe_hint: "Bij dit antwoord leest de bezoeker meteen hoe je weggaat en wie je kunt bellen. Mag leeg blijven.",
+            "At this answer the visitor reads at once how to leave and whom to call. May be left empty.";
+        no_such_answer: "Er is geen antwoord met dit nummer. Dit kan alleen bij één antwoord kiezen.",
+            "No answer has this number. This is only possible where one answer is chosen.";
         answers_few: "Geef 2 tot 12 antwoorden, elk op een eigen regel.",
             "Give 2 to 12 answers, each on a line of its own.";
         answers_long: "Een van deze antwoorden is te lang. Gebruik hooguit 200 tekens.",
