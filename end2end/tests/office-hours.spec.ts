@@ -17,40 +17,53 @@ async function closesTheWeek(page: Page): Promise<void> {
   }
 }
 
-test('a coordinator previews and publishes hours, and a visitor sees it within five seconds', async ({
-  newStranger,
-  newVisitor,
-  newWorker,
-}) => {
-  const anna = await newWorker('anna');
-  await anna.goesOnDuty();
-  const visitor = await newVisitor();
-  await visitor.opens('/');
-  await visitor.sees('De chat is open');
+test.describe('an installation with real hours', () => {
+  test.use({ serverOptions: { command: 'serve' } });
+  const password = 'een-lang-wachtwoord-voor-dit';
 
-  const karin = await opensOffice(newStranger, PATH);
-  await closesTheWeek(karin.page);
-  const monday = day(karin.page, 'maandag');
-  await expect(monday.getByText('Dicht')).toBeVisible();
-  await monday.getByRole('button', { name: 'Tijd erbij op maandag' }).click();
-  await expect(monday.getByLabel('Van', { exact: true })).toBeFocused();
-  await monday.getByLabel('Van', { exact: true }).fill('09:00');
-  await monday.getByLabel('Tot', { exact: true }).fill('09:01');
-  await karin.presses('Bekijk voorbeeld');
-  const preview = karin.page.getByRole('region', { name: 'Voorbeeld: zo wordt het' });
-  await expect(preview.getByRole('row')).toHaveCount(15);
-  await expect(preview.getByRole('row', { name: /^maandag .* 9\.00 tot 9\.01 uur$/ })).toHaveCount(2);
-  await expect(preview.getByRole('row', { name: /^dinsdag .* Gesloten$/ })).toHaveCount(2);
-  // Nothing has been published yet.
-  await visitor.reloads();
-  await visitor.sees('De chat is open');
+  test('a coordinator previews and publishes hours, and a visitor sees it within five seconds', async ({
+    server,
+    newStranger,
+    newVisitor,
+  }) => {
+    await server.addStaff('a.jansen', 'Anna', 'utrecht', password);
+    await server.addCoordinator('k.smit', 'Karin', 'utrecht', password);
+    const anna = await newStranger();
+    await anna.signsIn('a.jansen', password);
+    await anna.goesOnDuty();
 
-  // Merel looks at the first page; nobody of another region is on duty.
-  await karin.presses('Publiceren');
-  await isPublished(karin);
-  await visitor.sees('Er is nu geen medewerker beschikbaar', { timeout: 5_000 });
-  await expect(visitor.page.getByRole('link', { name: 'Start de chat' })).toBeHidden();
-  await karin.sees('De chat is gesloten');
+    const karin = await opensOffice(newStranger, PATH, { name: 'k.smit', password });
+    const { page } = karin;
+    await closesTheWeek(page);
+    for (const name of ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag']) {
+      await page.getByRole('button', { name: `Tijd erbij op ${name}` }).click();
+      await expect(day(page, name).getByLabel('Van', { exact: true })).toBeFocused();
+      await day(page, name).getByLabel('Van', { exact: true }).fill('00:00');
+      await day(page, name).getByLabel('Tot', { exact: true }).fill('00:00');
+    }
+    for (const tick of await page.getByRole('checkbox').all()) await tick.uncheck();
+    await karin.presses('Bekijk voorbeeld');
+    const preview = page.getByRole('region', { name: 'Voorbeeld: zo wordt het' });
+    await expect(preview.getByRole('row')).toHaveCount(15);
+    await expect(preview.getByRole('row', { name: /0\.00 tot 24\.00 uur$/ })).toHaveCount(14);
+    await karin.presses('Publiceren');
+    await isPublished(karin);
+    const visitor = await newVisitor();
+    await visitor.opens('/');
+    await visitor.sees('De chat is open');
+    await visitor.sees('Dag en nacht.');
+
+    // The page stays open meanwhile.
+    await closesTheWeek(page);
+    await karin.presses('Bekijk voorbeeld');
+    await expect(preview.getByRole('row', { name: /Gesloten$/ })).toHaveCount(14);
+    await visitor.sees('De chat is open');
+    await karin.presses('Publiceren');
+    await isPublished(karin);
+    // The other regions have their hours, and nobody on duty.
+    await visitor.sees(/De chat is gesloten|Er is nu geen medewerker beschikbaar/, { timeout: 5_000 });
+    await expect(visitor.page.getByRole('link', { name: 'Start de chat' })).toBeHidden();
+  });
 });
 
 test('hours that change under a waiting visitor: who waits is told, and may stay', async ({
@@ -76,13 +89,13 @@ test('hours that change under a waiting visitor: who waits is told, and may stay
   await visitor.isNumber(1);
   await first.chatsWith('Anna');
 
+  // Other regions are open.
   const late = await newVisitor();
-  await late.opens('/chat');
-  await late.sees('Er is nu geen medewerker beschikbaar');
+  await late.signUp({ nickname: 'Tess' });
+  await late.sees('De chat van Utrecht is gesloten.');
 });
 
 test('a form that somebody fills in says so when the chat closes, and comes back when it opens', async ({
-  newStranger,
   newVisitor,
   newWorker,
 }) => {
@@ -98,10 +111,28 @@ test('a form that somebody fills in says so when the chat closes, and comes back
   await expect(visitor.nicknameField).toBeVisible({ timeout: 5_000 });
   await expect(visitor.nicknameField).toHaveValue('Merel');
   await visitor.doesNotSee('Er is nu geen medewerker beschikbaar');
+});
+
+test('who chose a region reads within five seconds that it closed, and when it is open again', async ({
+  newStranger,
+  newVisitor,
+  newWorker,
+}) => {
+  const anna = await newWorker('anna');
+  await anna.goesOnDuty();
+  const visitor = await newVisitor();
+  await visitor.opens('/chat');
+  await visitor.regionField.fill('Utrecht');
+  await visitor.sees('Je regio is Utrecht.');
+  await visitor.doesNotSee('De chat van Utrecht is gesloten.');
   const karin = await opensOffice(newStranger, PATH);
   await closesTheWeek(karin.page);
   await karin.presses('Publiceren');
-  await expect(visitor.nicknameField).toBeHidden({ timeout: 5_000 });
+  await isPublished(karin);
+  await visitor.sees('De chat van Utrecht is gesloten.', { timeout: 5_000 });
+  await visitor.regionField.fill('Twente');
+  await visitor.doesNotSee('De chat van Utrecht is gesloten.');
+  expect(await findingsOn(visitor.page, 'the form with a closed region')).toEqual([]);
 });
 
 test('hours that cannot be are refused at their row, with what was typed', async ({ newStranger }) => {
@@ -163,11 +194,11 @@ test('the page works without a script, in both languages, and axe finds nothing'
     await page.getByRole('button', { name: language === 'nl' ? 'Sluiting erbij' : 'Add a closure' }).click();
     await page.getByLabel(language === 'nl' ? 'Dicht van' : 'Closed from').fill('2031-01-01T09:00');
     await page.getByLabel(language === 'nl' ? 'Dicht tot' : 'Closed to').fill('2031-01-02T09:00');
-    await page.getByRole('button', { name: language === 'nl' ? 'Bekijk voorbeeld' : 'Show a preview' }).last().click();
+    await page.getByRole('button', { name: language === 'nl' ? 'Bekijk voorbeeld' : 'Show a preview' }).click();
     await karin.seesHeading(language === 'nl' ? 'Voorbeeld: zo wordt het' : 'Preview: this is how it will be');
   }
   const karin = await opensOffice(newStranger, PATH);
   expect(await findingsOn(karin.page, 'hours')).toEqual([]);
-  await karin.page.getByRole('button', { name: 'Bekijk voorbeeld' }).last().click();
+  await karin.page.getByRole('button', { name: 'Bekijk voorbeeld' }).click();
   expect(await findingsOn(karin.page, 'hours with a preview')).toEqual([]);
 });

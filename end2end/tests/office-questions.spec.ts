@@ -26,7 +26,7 @@ test('a coordinator changes the questions, and visitors of the region are asked 
   await expect(second.getByLabel('Antwoorden in het Engels')).toHaveAccessibleDescription(/2 tot 12 antwoorden/);
   expect(await findingsOn(page, 'refused questions')).toEqual([]);
   await second.getByLabel('Antwoorden in het Engels').fill('Early\nLate');
-  await page.getByRole('button', { name: 'Bekijk voorbeeld' }).last().click();
+  await page.getByRole('button', { name: 'Bekijk voorbeeld' }).click();
   const preview = page.getByRole('region', { name: 'Voorbeeld: zo ziet een bezoeker het' });
   await expect(preview.getByRole('combobox', { name: 'Wanneer wil je gebeld worden?' })).toBeVisible();
   await expect(preview.getByRole('combobox', { name: 'When may we call?' })).toBeVisible();

@@ -1,5 +1,7 @@
 //! What each page needs to know, gathered before it is rendered.
 
+use std::collections::BTreeMap;
+
 use axum::{
     body::Body,
     extract::{Request, State},
@@ -30,7 +32,7 @@ use crate::{
             house::BeforeStart,
             own::OwnWords,
             questions::QuestionFields,
-            region::RegionChoice,
+            region::{RegionChoice, RegionNotes},
             shell::{Audience, Colleague, Frame},
         },
         text::{
@@ -73,9 +75,11 @@ pub async fn chat(State(edge): State<Edge>, request: Request) -> Response {
     look_closed(&edge, &request, status, LookedAt::Chat);
     let regions = regions(edge.rooms());
     let questions = edge.rooms().records.published().questions.clone();
+    let notes = region_notes(edge.rooms(), language);
     let frame = seen.for_visitors();
     render(&edge, request, StatusCode::OK, move || {
         let (regions, questions) = (regions.clone(), questions.clone());
+        provide_context(notes.clone());
         view! {
             <Page title=Pages::of(language).title_visitor frame=frame.clone() island=Island::Eager>
                 <ChatPage language status regions>
@@ -212,10 +216,19 @@ pub async fn problem(edge: &Edge, request: Request, problem: Problem) -> Respons
 pub async fn status_of(State(edge): State<Edge>, request: Request) -> Response {
     let language = Language::from_query(request.uri().query().unwrap_or_default());
     let status = status(edge.rooms());
+    // While all are closed nobody chooses a region.
+    let regions = match status {
+        Status::Open { .. } => region_notes(edge.rooms(), language),
+        Status::Unattended | Status::Closed { .. } => RegionNotes::default(),
+    };
+    let regions = regions.0.into_iter().filter(|(_, note)| !note.is_empty());
+    let regions: BTreeMap<String, String> =
+        regions.map(|(region, note)| (region.to_string(), note)).collect();
     let body = serde_json::json!({
         "status": status.tag(),
         "headline": status.headline(language),
         "detail": status.detail(language),
+        "regions": regions,
     });
     let headers = [
         (header::CONTENT_TYPE, "application/json"),
@@ -327,15 +340,31 @@ fn status(rooms: &Rooms) -> Status {
 
 /// Open or closed, for one region: attended when somebody is on duty for it.
 pub(super) fn status_in(rooms: &Rooms, region: RegionId) -> Status {
-    let (published, now) = (rooms.records.published(), rooms.switchboard.now());
-    let planned = published.hours.get(&region).map(|hours| planned(hours, now));
+    let published = rooms.records.published();
+    let hours = published.hours.get(&region);
+    let planned = hours.map(|hours| planned(hours, rooms.switchboard.now()));
+    attended(rooms, region, planned.unwrap_or(Status::Closed { opens: None }))
+}
+
+/// On duty counts where the region's visitors may be helped from.
+fn attended(rooms: &Rooms, region: RegionId, planned: Status) -> Status {
     let rules = rooms.switchboard.rules();
-    match planned.unwrap_or(Status::Closed { opens: None }) {
+    match planned {
         Status::Open { .. } if !rooms.switchboard.look(|desk| desk.is_staffed(region, &rules)) => {
             Status::Unattended
         }
         planned => planned,
     }
+}
+
+/// What whoever chooses a region should know of it, for each.
+fn region_notes(rooms: &Rooms, language: Language) -> RegionNotes {
+    let published = rooms.records.published();
+    let notes = published.regions.all().iter().map(|region| {
+        let status = status_in(rooms, region.id);
+        (region.id.0, status.note_for(&region.name, language))
+    });
+    RegionNotes(notes.collect())
 }
 
 /// Open or closed by these hours alone.

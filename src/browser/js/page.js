@@ -79,10 +79,14 @@
     if (document.hidden) return;
     try {
       const answer = await fetch(`/status${location.search}`, { credentials: "omit", cache: "no-store" });
-      const { status, headline, detail } = await answer.json();
+      const { status, headline, detail, regions } = await answer.json();
       for (const place of places) place.dataset.status = status;
       put("status-headline", headline);
       put("status-detail", detail);
+      for (const place of document.querySelectorAll("#region-status > [data-region]")) {
+        const words = regions[place.dataset.region] ?? "";
+        if (place.textContent !== words) place.textContent = words;
+      }
       const start = document.getElementById("start");
       if (start) start.hidden = status !== "open";
     } catch {

@@ -6,6 +6,8 @@ use veiligchat::domain::{
     ids::RegionId,
 };
 
+use veiligchat::protocol::{DutyWish, SetDuty, VERSION};
+
 use super::site::{Answer, Site, UTRECHT};
 
 const PATH: &str = "/beheer/openingstijden";
@@ -46,6 +48,37 @@ async fn what_is_published_visitors_see_at_once() {
         assert!(seen.contains("De chat is gesloten"), "{path}: {seen}");
     }
     assert!(site.get("/chat", "").await.text().contains(r#"data-status="closed""#));
+}
+
+#[tokio::test]
+async fn who_chooses_a_region_that_closed_reads_it_on_the_form() {
+    let site = Site::open().await;
+    let karin = site.sign_in("karin").await;
+    let chris = site.sign_in("chris").await;
+    site.with_anna_on_duty().await;
+    let wish = SetDuty {
+        version: VERSION,
+        wish: DutyWish::On { capacity: 2, regions: Vec::new(), wrap_up: 0 },
+    };
+    let (_, answer) = site.call::<_, ()>("/api/worker/duty", &chris, &wish).await;
+    assert_eq!(answer, Ok(()));
+    let note = "De chat van Utrecht is gesloten.";
+    for path in ["/chat", "/status"] {
+        assert!(!site.get(path, "").await.text().contains(note), "{path}");
+    }
+    let version = site.get(PATH, &karin).await.field("versie");
+    let form = format!("versie={version}&doe=publiceren");
+    assert_eq!(site.post_form(PATH, &karin, &form).await.status, StatusCode::SEE_OTHER);
+    let status = site.get("/status", "").await.text();
+    assert!(status.contains(r#""status":"open""#), "Twente is open: {status}");
+    assert!(status.contains(&format!("\"20\":\"{note}")), "{status}");
+    assert!(!status.contains("\"19\""), "{status}");
+    let chat = site.get("/chat", "").await.text();
+    let hidden = format!(r#"data-region="20" hidden class="remark">{note}"#);
+    assert!(chat.contains(&hidden), "{chat}");
+    assert!(
+        site.get("/status?taal=en", "").await.text().contains("The chat of Utrecht is closed.")
+    );
 }
 
 fn never() -> veiligchat::domain::hours::Week {

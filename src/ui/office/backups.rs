@@ -66,7 +66,7 @@ pub fn BackupsPage(
             <Carried name="versie" value=version />
             <fieldset>
                 <legend>{text.backups}</legend>
-                <ul role="list" class="regions">
+                <ul role="list" class="region-ticks">
                     {ticks.collect::<Vec<_>>()}
                 </ul>
             </fieldset>

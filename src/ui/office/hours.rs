@@ -67,7 +67,7 @@ pub fn HoursPage(
         <form method="post" action=path class="hours-form">
             <Carried name="versie" value=version />
             // What Enter presses in a field: it changes nothing.
-            <button class="visually-hidden" name="doe" value="voorbeeld" tabindex="-1">
+            <button class="visually-hidden" name="doe" value="voorbeeld" tabindex="-1" aria-hidden="true">
                 {text.show}
             </button>
             <Days days=typed.days focus=focus.clone() language />

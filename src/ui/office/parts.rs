@@ -89,9 +89,7 @@ pub fn LongField(
     lang: Option<&'static str>,
 ) -> impl IntoView {
     let below = Below::of(&name, hint, error);
-    // A parser drops the first line end of a text area.
-    let mut value = value;
-    value.insert(0, '\n');
+    let value = inside_textarea(&value);
     view! {
         <div class="field">
             <label for=name.clone()>{label}</label>
@@ -216,6 +214,12 @@ pub fn Carried(
     view! { <input type="hidden" name=name value=value /> }
 }
 
+/// A text as the content of a text area, which leptos renders as it is: nothing in it ends the text
+/// area, or stands for another letter. A parser drops the first line end.
+fn inside_textarea(text: &str) -> String {
+    format!("\n{}", text.replace('&', "&amp;").replace('<', "&lt;"))
+}
+
 /// What stands below a field.
 struct Below {
     hint: Option<(String, String)>,
@@ -244,5 +248,19 @@ impl Below {
         let hint = self.hint.map(|(id, words)| view! { <p class="hint" id=id>{words}</p> });
         let error = self.error.map(|(id, words)| view! { <p class="wrong" id=id>{words}</p> });
         (hint, error)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_typed_in_a_text_area_stays_text() {
+        let value = "</textarea><script>alert(1)</script> & &lt;";
+        let html = Owner::new()
+            .with(|| view! { <LongField name="tekst" label="Tekst" value=value /> }.to_html());
+        assert!(!html.contains("<script>") && html.matches("</textarea>").count() == 1, "{html}");
+        assert!(html.contains("&lt;/textarea>&lt;script>alert(1)&lt;/script> &amp; &amp;lt;"));
     }
 }

@@ -173,7 +173,7 @@ pub fn QuestionsPage(
         <form method="post" action=language.address(Section::Questions.path())>
             <Carried name="versie" value=version />
             // What Enter presses in a field: it changes nothing.
-            <button class="visually-hidden" name="doe" value="voorbeeld" tabindex="-1">
+            <button class="visually-hidden" name="doe" value="voorbeeld" tabindex="-1" aria-hidden="true">
                 {text.show}
             </button>
             {none}

@@ -22,6 +22,11 @@ pub struct RegionChoice {
     pub id: u16,
 }
 
+/// What whoever chooses a region should know of it, by the region's number: that it is closed, or
+/// nothing. Provided in context on the server; each stands there hidden until its region is chosen.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct RegionNotes(pub Vec<(u16, String)>);
+
 /// The suggestions, rendered on the server, outside the island: `<option value="Zwolle"
 /// label="IJsselland" data-region="7">`. A name of several regions has an option for each.
 #[component]
@@ -47,6 +52,23 @@ pub fn RegionField(
     language: Language,
 ) -> impl IntoView {
     let text = Visitor::of(language);
+    let RegionNotes(notes) = use_context().unwrap_or_default();
+    let notes = notes.into_iter().map(|(region, words)| {
+        view! {
+            <p class="remark" data-region=region.to_string() hidden>
+                {words}
+            </p>
+        }
+    });
+    let notes = notes.collect::<Vec<_>>();
+    // The page's script keeps the words up to date: which regions are closed may change.
+    let notes = (!notes.is_empty()).then(|| {
+        view! {
+            <div id="region-status" data-by-region="" role="status">
+                {notes}
+            </div>
+        }
+    });
     view! {
         <div class="field">
             <label for=part::REGION.id()>{text.region}</label>
@@ -64,6 +86,7 @@ pub fn RegionField(
                 aria-invalid="false"
             />
             <p id=part::REGION_NOTE.id() class="note" aria-live="polite"></p>
+            {notes}
         </div>
     }
 }

@@ -17,6 +17,10 @@ catalogue! {
         tomorrow: "morgen", "tomorrow";
     }
     with values {
+        region_closed: "De chat van {} is gesloten. {} Of bel 0800-2000.",
+            "The chat of {} is closed. {} Or call 0800-2000.";
+        region_unattended: "Er is nu geen medewerker van {} beschikbaar. Probeer het later nog eens. Of bel 0800-2000.",
+            "No worker of {} is available now. Try again later. Or call 0800-2000.";
         until: "Tot {}.", "Until {}.";
         opens: "De chat gaat open: {}.", "The chat opens: {}.";
         moment: "{} om {}", "{} at {}";
@@ -78,6 +82,17 @@ impl Status {
             Self::Open { .. } => text.open,
             Self::Unattended => text.unattended,
             Self::Closed { .. } => text.closed,
+        }
+    }
+
+    /// What somebody should know who chooses the region of this name; empty while it is open.
+    #[must_use]
+    pub fn note_for(self, region: &str, language: Language) -> String {
+        let text = Hours::of(language);
+        match self {
+            Self::Open { .. } => String::new(),
+            Self::Unattended => text.region_unattended.with(&[region]),
+            Self::Closed { .. } => text.region_closed.with(&[region, &self.detail(language)]),
         }
     }
 
@@ -209,6 +224,18 @@ mod tests {
         let tomorrow = CivilTime { days_ahead: 1, ..MONDAY };
         let status = Status::Closed { opens: Some(tomorrow) };
         assert_eq!(status.detail(Language::Dutch), "De chat gaat open: morgen om 9.00 uur.");
+    }
+
+    #[test]
+    fn whoever_chooses_a_region_reads_when_it_opens() {
+        let note = |status: Status| status.note_for("Drenthe", Language::Dutch);
+        assert_eq!(
+            note(Status::Closed { opens: Some(MONDAY) }),
+            "De chat van Drenthe is gesloten. De chat gaat open: maandag 4 mei om 9.00 uur. \
+             Of bel 0800-2000."
+        );
+        assert!(note(Status::Unattended).contains("0800-2000"));
+        assert_eq!(note(Status::Open { until: None }), "");
     }
 
     #[test]
