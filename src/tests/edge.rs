@@ -2,6 +2,7 @@
 
 mod calls;
 mod cookies;
+mod figures;
 mod pages;
 mod replies;
-mod site;
+pub mod site;

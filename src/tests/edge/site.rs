@@ -68,6 +68,12 @@ impl Site {
         Self::over(Transport::Https).await
     }
 
+    /// A site with these rooms behind it.
+    pub fn with(rooms: Rooms) -> Self {
+        let edge = Edge::new(assets::site(), &Config::default(), Transport::Https, rooms);
+        Self { router: router(edge) }
+    }
+
     pub async fn over(transport: Transport) -> Self {
         let runtime: Arc<dyn Runtime> = Arc::new(System::default());
         let records: Arc<dyn Records> = Arc::new(SqliteRecords::in_memory().unwrap());
