@@ -3,6 +3,7 @@
 mod advice;
 mod calls;
 mod cookies;
+mod figures;
 mod hours;
 mod installation;
 mod pages;
@@ -10,4 +11,5 @@ mod replies;
 mod rights;
 mod second_step;
 mod site;
+pub mod site;
 mod texts;

@@ -14,6 +14,7 @@
 mod architecture;
 mod command_line;
 mod edge;
+mod figures;
 mod relay;
 mod simulation;
 mod stage;

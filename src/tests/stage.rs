@@ -14,6 +14,7 @@ use std::{
 };
 
 use veiligchat::{
+    api::Rooms,
     client::{Channel, Delivery, Remark, Said, VisitorPhase},
     domain::{
         conversation::{Conversation, ShiftPublic},
@@ -177,6 +178,15 @@ impl House {
 
     pub fn records(&self) -> &dyn Records {
         self.0.records.as_ref()
+    }
+
+    /// What the web edge stands on, with the running process behind it.
+    pub fn rooms(&self) -> Rooms {
+        let records = Arc::clone(&self.0.records);
+        let runtime = Arc::clone(&self.0.world) as Arc<dyn Runtime>;
+        let accounts = Accounts::new(Arc::clone(&records), runtime, Hasher::here(Cost::Least));
+        let switchboard = Arc::clone(self.process().unwrap().switchboard());
+        Rooms { switchboard, accounts: Arc::new(accounts), records }
     }
 
     pub fn accounts(&self) -> &Accounts {

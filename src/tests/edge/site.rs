@@ -81,6 +81,12 @@ impl Site {
         Self::over(Transport::Https).await
     }
 
+    /// A site with these rooms behind it.
+    pub fn with(rooms: Rooms) -> Self {
+        let edge = Edge::new(assets::site(), &Config::default(), Transport::Https, rooms);
+        Self { router: router(edge) }
+    }
+
     pub async fn over(transport: Transport) -> Self {
         Self::at(transport, Arc::new(System::default())).await
     }

@@ -1,9 +1,9 @@
 //! Holds the texts to what plain language asks, and both languages to the same facts.
 
 use super::{
-    common::Common, conversation::Conversation, desk::Desk, desk_tools::DeskTools, hours::Hours,
-    house::House, office, own::Own, pages::Pages, passing::Passing, statements::Statements, visit::Visit,
-    visitor::Visitor,
+    common::Common, conversation::Conversation, desk::Desk, desk_lock::DeskLock,
+    desk_tools::DeskTools, hours::Hours, house::House, office, own::Own, pages::Pages,
+    passing::Passing, statements::Statements, visit::Visit, visitor::Visitor,
 };
 
 type Entry = (&'static str, &'static str, &'static str);
@@ -65,7 +65,26 @@ fn for_visitors() -> Vec<Entry> {
 }
 
 fn everything() -> Vec<Entry> {
-    [for_visitors(), Desk::all(), DeskTools::all(), Passing::all(), office::account::Account::all(), office::advice::Advice::all(), office::choices::OfficeChoices::all(), office::entering::Entering::all(), office::figures::Figures::all(), office::frame::Frame::all(), office::hours::OfficeHours::all(), office::installation::Installation::all(), office::log::Log::all(), office::organisations::Organisations::all(), office::people::People::all(), office::words::OfficeTexts::all()].concat()
+    [
+        for_visitors(),
+        Desk::all(),
+        DeskLock::all(),
+        DeskTools::all(),
+        Passing::all(),
+        office::account::Account::all(),
+        office::advice::Advice::all(),
+        office::choices::OfficeChoices::all(),
+        office::entering::Entering::all(),
+        office::figures::Figures::all(),
+        office::frame::Frame::all(),
+        office::hours::OfficeHours::all(),
+        office::installation::Installation::all(),
+        office::log::Log::all(),
+        office::organisations::Organisations::all(),
+        office::people::People::all(),
+        office::words::OfficeTexts::all(),
+    ]
+    .concat()
 }
 
 fn longest_sentence(text: &str) -> usize {
