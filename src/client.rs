@@ -8,6 +8,7 @@ mod channel;
 mod desk;
 mod intake;
 mod link;
+mod one_at_a_time;
 mod outbox;
 mod sealer;
 mod thread;
@@ -18,4 +19,4 @@ pub use desk::{Choice, DeskAction, DeskChannel, DeskClient, DeskPhase, NOTES_LIM
 pub use intake::Intake;
 pub use link::Link;
 pub use thread::{Delivery, Line, LineKey, Remark, Said};
-pub use visitor::{MayReadBack, TabKeys, VisitorAction, VisitorClient, VisitorPhase};
+pub use visitor::{Evaluated, MayReadBack, TabKeys, VisitorAction, VisitorClient, VisitorPhase};

@@ -2,6 +2,7 @@
 //! and everything here compiles for the server and for the browser.
 
 pub mod advice;
+pub mod audit;
 pub mod bytes;
 pub mod conversation;
 pub mod desk;
@@ -16,6 +17,7 @@ pub mod region;
 pub mod reply;
 pub mod secret;
 pub mod staffing;
+pub mod statistics;
 pub mod suppression;
 #[cfg(test)]
 mod tally;

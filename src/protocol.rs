@@ -5,6 +5,7 @@
 
 mod entry;
 pub mod frame;
+mod lock;
 mod push;
 mod reading;
 mod refusal;
@@ -14,6 +15,7 @@ mod request;
 mod routing;
 
 pub use entry::{EarlierKeys, Entry, Placed};
+pub use lock::Unlock;
 pub use push::{
     DeskPush, DeskState, DeskWelcome, Handled, HandledStage, Notice, Part, PeerPresence, QueueRow,
     QueueStanding, Situation, VisitorPush, Welcome,
@@ -21,7 +23,7 @@ pub use push::{
 pub use reading::AllowReadingBack;
 pub use refusal::Refusal;
 pub use registration::{AdviceDesk, AskAdvices, OwedAdvice, RegisterAdvice, WaiveAdvice};
-pub use replies::{ListReplies, RemoveReply, Replies, SaveReply};
+pub use replies::{ListReplies, RemoveReply, Replies, SaveReply, SharedReplies};
 pub use request::{
     Accept, AskKey, Credential, DeskAnswer, DeskFollow, DutyWish, EndConversation, Evaluate,
     Follow, Leave, Leaving, RegisterKey, SealEpoch, SetDuty, SignUp, SignedUp, Stored,

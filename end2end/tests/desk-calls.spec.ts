@@ -126,6 +126,27 @@ test('sound and the waiting can be switched off, in this browser alone', async (
   expect(stored.local.sort()).toEqual(['werkplek-geluid', 'werkplek-wachtenden']);
 });
 
+test('with the waiting hidden, one who can be picked up by hand is still there', async ({ newVisitor, newWorker }) => {
+  const [anna, chris] = [await newWorker('anna'), await newWorker('chris')];
+  const sheet = await anna.opensSheet('Instellingen');
+  await sheet.getByRole('switch', { name: 'Toon wie er wacht' }).click();
+  await anna.page.keyboard.press('Escape');
+  await chris.goesOnDuty();
+  await anna.goesOnDuty();
+  await anna.pauses();
+  for (const nickname of ['Merel', 'Robin']) {
+    const visitor = await newVisitor();
+    await visitor.signUp({ nickname });
+    await visitor.isNumber(nickname === 'Merel' ? 1 : 2);
+  }
+  await anna.sees('Er is een bezoeker die je kunt oppakken.');
+  await expect(anna.queue.getByRole('listitem')).toHaveCount(1);
+  await anna.doesNotSee('2 wachten');
+  await anna.doesNotSee(/wacht (nog geen minuut|\d+ min)/);
+  await anna.accepts('Merel');
+  await anna.sees('Er is een bezoeker die je kunt oppakken.');
+});
+
 test('no press is lost before the desk is alive: it cannot be pressed yet', async ({ newWorker }) => {
   const anna = await newWorker('anna');
   let open: () => void = () => {};

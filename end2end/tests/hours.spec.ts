@@ -28,7 +28,7 @@ test('outside the hours the chat says when it opens, and cannot be started', asy
   test.skip(isOpenByDefault(new Date()), 'it is within the hours now');
   await server.addStaff('a.jansen', 'Anna', 'utrecht', PASSWORD);
   const anna = await newStranger();
-  await anna.signsIn('a.jansen', PASSWORD);
+  await anna.signsInFirst('a.jansen', PASSWORD);
   await anna.goesOnDuty();
 
   const visitor = await newVisitor();
@@ -59,7 +59,7 @@ test('within the hours the chat says until when it is open, once somebody is on 
   await visitor.sees('Er is nu geen medewerker beschikbaar');
   await server.addStaff('a.jansen', 'Anna', 'utrecht', PASSWORD);
   const anna = await newStranger();
-  await anna.signsIn('a.jansen', PASSWORD);
+  await anna.signsInFirst('a.jansen', PASSWORD);
   await anna.goesOnDuty();
   await visitor.opens('/');
   await visitor.sees('De chat is open');

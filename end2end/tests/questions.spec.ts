@@ -1,3 +1,4 @@
+import { findingsOn } from '../fixtures/accessible';
 import { expect, test } from '../fixtures/test';
 
 test('what a visitor answers before the chat reaches the worker sealed, and may be skipped', async ({
@@ -69,4 +70,56 @@ test('who stops waiting is asked nothing', async ({ newVisitor, newWorker }) => 
   await visitor.presses('Ja, ik stop');
   await visitor.seesHeading('Je wacht niet meer');
   await visitor.doesNotSee('Wat vond je van de chat?');
+});
+
+test('who says that it is not safe to chat reads at once how to leave and whom to call', async ({
+  newVisitor,
+  newWorker,
+}) => {
+  const anna = await newWorker('anna');
+  await anna.goesOnDuty();
+  const visitor = await newVisitor({ size: { width: 320, height: 640 } });
+  await visitor.opens('/chat');
+  const safe = visitor.page.getByRole('combobox', { name: 'Kun je nu veilig chatten?' });
+  const advice = visitor.page.getByText('Is chatten nu niet veilig?');
+  for (const [answer, advised] of [
+    ['Ja', false],
+    ['Ik weet het niet', false],
+    ['Nee', true],
+    ['Sla over', false],
+    ['Nee', true],
+  ] as const) {
+    await safe.selectOption({ label: answer });
+    await expect(advice).toBeVisible({ visible: advised });
+  }
+  const words = visitor.page.getByRole('status').filter({ has: advice });
+  await expect(words).toContainText('Verlaat deze site');
+  await expect(words.getByRole('link', { name: '112' })).toHaveAttribute('href', 'tel:112');
+  await expect(words.getByRole('link', { name: '0800-2000' })).toHaveAttribute('href', 'tel:08002000');
+  expect(await findingsOn(visitor.page, 'advice')).toEqual([]);
+  // It is advice: the choice stays with the visitor.
+  await visitor.signUp({ nickname: 'Merel' });
+  await anna.accepts('Merel');
+  await anna.sees('Kun je nu veilig chatten?');
+  await visitor.chatsWith('Anna');
+});
+
+test('an evaluation that did not arrive can be sent again', async ({ newVisitor, newWorker }) => {
+  const anna = await newWorker('anna');
+  await anna.goesOnDuty();
+  const visitor = await newVisitor();
+  await visitor.signUp({ nickname: 'Merel' });
+  await anna.accepts('Merel');
+  await visitor.chatsWith('Anna');
+  await visitor.ends();
+  const heard = visitor.page.getByRole('group', { name: 'Voelde je je serieus genomen?' }).getByRole('radio', { name: 'Ja' });
+  const send = visitor.button('Verstuur je antwoorden');
+  await heard.check();
+  await visitor.page.route('**/api/visitor/evaluate', (route) => route.abort(), { times: 1 });
+  await send.click();
+  await visitor.sees('Er ging bij ons iets mis.');
+  await expect(heard).toBeChecked();
+  await send.click();
+  await visitor.sees('Bedankt voor je antwoorden.');
+  await expect(send).toBeHidden();
 });

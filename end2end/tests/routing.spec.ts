@@ -17,6 +17,17 @@ test('a visitor says yes to another region, and only then a worker there may hel
   await visitor.chatsWith('Chris', 'Twente');
 });
 
+test('on a small phone the way to stop waiting is in view beside the question', async ({ newVisitor, newWorker }) => {
+  const chris = await newWorker('chris');
+  await chris.goesOnDuty();
+  const visitor = await newVisitor({ size: { width: 320, height: 640 } });
+  await visitor.signUp({ nickname: 'Merel', region: 'Utrecht' });
+  await visitor.sees('Een medewerker van een andere regio kan je nu helpen');
+  for (const name of ['Ja, graag', 'Nee, ik wacht', 'Verstuur', 'Stop met wachten']) {
+    await expect(visitor.button(name)).toBeInViewport({ ratio: 1 });
+  }
+});
+
 test('a visitor who would rather wait is not sent elsewhere', async ({ newVisitor, newWorker }) => {
   const chris = await newWorker('chris');
   await chris.goesOnDuty();

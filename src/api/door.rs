@@ -9,7 +9,7 @@ use crate::{
     domain::conversation::ShiftPublic,
     protocol::{Refusal, VERSION},
     service::{
-        account::{Accounts, SessionToken, SignedIn},
+        account::{Accounts, OwnError, SessionToken, SignedIn},
         records::{Records, RecordsError},
         switchboard::{AtDesk, Failure, Switchboard},
     },
@@ -46,8 +46,17 @@ pub(super) fn anybody(version: u8) -> Result<Rooms, Refusal> {
     rooms()
 }
 
-/// A worker: somebody signed in who belongs to a region.
+/// A worker who does something: somebody signed in who belongs to a region.
 pub(super) async fn worker(version: u8) -> Result<Worker, Refusal> {
+    let worker = page_of_worker(version).await?;
+    if let Err(error) = worker.rooms.accounts.note_activity(&worker.signed_in).await {
+        tracing::error!(%error, "a sign of life could not be noted");
+    }
+    Ok(worker)
+}
+
+/// A worker's page, which also asks when nobody is at it.
+pub(super) async fn page_of_worker(version: u8) -> Result<Worker, Refusal> {
     speaks(version)?;
     let rooms = rooms()?;
     let session = use_context::<CallerSession>().unwrap_or_default();
@@ -90,6 +99,20 @@ pub(super) fn recorded<T>(answer: Result<T, RecordsError>) -> Result<T, Refusal>
     })
 }
 
+/// What the page is told of the own password; a fault is logged, here and only here.
+pub(super) fn confirmed(answer: Result<(), OwnError>) -> Result<(), Refusal> {
+    answer.map_err(|error| {
+        refused(match error {
+            OwnError::Wrong | OwnError::New(_) | OwnError::NoFactor => Refusal::WrongPassword,
+            OwnError::TooMany { .. } => Refusal::TooMuch,
+            OwnError::Internal(error) => {
+                tracing::error!(%error, "a password could not be checked");
+                Refusal::Unavailable
+            }
+        })
+    })
+}
+
 fn rooms() -> Result<Rooms, Refusal> {
     use_context::<Rooms>().ok_or(Refusal::Unavailable)
 }
@@ -123,7 +146,8 @@ pub(super) fn refused(refusal: Refusal) -> Refusal {
             | Refusal::NotAvailable
             | Refusal::HasReader
             | Refusal::NotInvited
-            | Refusal::NoLongerAsked => 409,
+            | Refusal::NoLongerAsked
+            | Refusal::WrongPassword => 409,
         });
     }
     refusal

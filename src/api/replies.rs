@@ -1,5 +1,5 @@
-//! Canned replies. Only a signed-in worker may ask, and only for the own ones and those of the own
-//! region.
+//! Canned replies. Only a signed-in worker may ask, and only for the own ones and those of the
+//! regions of the account.
 
 #![expect(missing_docs, reason = "the macro makes a struct whose only field is the request")]
 
@@ -14,7 +14,14 @@ pub async fn list(request: ListReplies) -> Result<Replies, Refusal> {
     let worker = super::door::worker(request.version).await?;
     let records = worker.rooms.records;
     let own = super::door::recorded(records.own_replies(worker.at_desk.staff).await)?;
-    let shared = super::door::recorded(records.shared_replies(worker.at_desk.region).await)?;
+    let published = records.published();
+    let mut shared = Vec::new();
+    for region in worker.at_desk.regions {
+        let Some(known) = published.regions.get(region) else { continue };
+        let replies = super::door::recorded(records.shared_replies(region).await)?;
+        let region_name = known.name.clone();
+        shared.push(crate::protocol::SharedReplies { region, region_name, replies });
+    }
     Ok(Replies { own, shared })
 }
 

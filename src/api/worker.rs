@@ -7,13 +7,13 @@ use server_fn::codec::{ByteStream, Postcard, Streaming};
 
 use crate::protocol::{
     Accept, AskKey, DeskAnswer, DeskFollow, EndConversation, Reading, Refusal, RegisterKey,
-    SetDuty, Stored, Transfer, WorkerSend, WorkerTyping,
+    SetDuty, Stored, Transfer, Unlock, WorkerSend, WorkerTyping,
 };
 
 /// Opens the stream of frames (`protocol::frame`) of `DeskPush`. May be called by a worker.
 #[server(DeskFollowCall, prefix = "/api", endpoint = "worker/follow", input = Postcard, output = Streaming)]
 pub async fn follow(request: DeskFollow) -> Result<ByteStream<Refusal>, Refusal> {
-    let worker = super::door::worker(request.version).await?;
+    let worker = super::door::page_of_worker(request.version).await?;
     let share = worker.signed_in.share.clone();
     let switchboard = worker.rooms.switchboard;
     let frames =
@@ -24,14 +24,14 @@ pub async fn follow(request: DeskFollow) -> Result<ByteStream<Refusal>, Refusal>
 /// Answers a heartbeat. May be called by a worker.
 #[server(DeskAnswerCall, prefix = "/api", endpoint = "worker/answer", input = Postcard, output = Postcard)]
 pub async fn answer(request: DeskAnswer) -> Result<(), Refusal> {
-    let worker = super::door::worker(request.version).await?;
+    let worker = super::door::page_of_worker(request.version).await?;
     super::door::told(worker.rooms.switchboard.desk_answer(&worker.at_desk, request).await)
 }
 
 /// Registers the public half of the tab's shift key. May be called by a worker.
 #[server(RegisterCall, prefix = "/api", endpoint = "worker/register", input = Postcard, output = Postcard)]
 pub async fn register(request: RegisterKey) -> Result<(), Refusal> {
-    let worker = super::door::worker(request.version).await?;
+    let worker = super::door::page_of_worker(request.version).await?;
     if !request.key.is_well_formed() {
         return Err(super::door::refused(Refusal::Malformed));
     }
@@ -122,4 +122,12 @@ pub async fn end(request: EndConversation) -> Result<(), Refusal> {
         None => switchboard.dismiss(&at_desk, request.conversation).await,
         Some(misuse) => switchboard.dismiss_for(&at_desk, request.conversation, misuse).await,
     })
+}
+
+/// Opens the lock of the desk by the own password. May be called by a worker.
+#[server(UnlockCall, prefix = "/api", endpoint = "worker/unlock", input = Postcard, output = Postcard)]
+pub async fn unlock(request: Unlock) -> Result<(), Refusal> {
+    let worker = super::door::page_of_worker(request.version).await?;
+    let password = crate::service::account::Password::typed(request.password);
+    super::door::confirmed(worker.rooms.accounts.unlock(&worker.signed_in, password).await)
 }

@@ -22,13 +22,13 @@ use super::{
 use crate::{
     api::worker::{
         AcceptCall, AskKeyCall, DeskAnswerCall, DeskFollowCall, DutyCall, EndCall, ReadingCall,
-        RegisterCall, TransferCall, WorkerSendCall, WorkerTypingCall,
+        RegisterCall, TransferCall, UnlockCall, WorkerSendCall, WorkerTypingCall,
     },
     client::{DeskAction, DeskClient},
     domain::{ids::ConversationId, misuse::Misuse},
     protocol::{
         Accept, DeskPush, DutyWish, EndConversation, PassOn, Reading, ReadingWish, Refusal,
-        SetDuty, Transfer, VERSION,
+        SetDuty, Transfer, Unlock, VERSION,
     },
 };
 
@@ -99,6 +99,11 @@ impl DeskDriver {
     /// Goes on or off duty; the answer is why not.
     pub async fn duty(&self, wish: DutyWish) -> Result<(), Refusal> {
         call::call(DutyCall::PATH, &SetDuty { version: VERSION, wish }).await
+    }
+
+    /// Opens the lock by the own password; the answer is why not.
+    pub async fn unlock(&self, password: String) -> Result<(), Refusal> {
+        call::call(UnlockCall::PATH, &Unlock { version: VERSION, password }).await
     }
 
     /// Takes an offered visitor; the answer is why not.
@@ -234,7 +239,11 @@ impl DeskDriver {
                 call::ask(WorkerSendCall::PATH, call::encode(&request), Box::new(then));
             }
             DeskAction::AskKey(request) => call::tell(AskKeyCall::PATH, &request),
-            DeskAction::Answer(request) => call::tell(DeskAnswerCall::PATH, &request),
+            DeskAction::Answer(request) => {
+                let driver = self.clone();
+                let then = move |_| driver.run(DeskClient::answered);
+                call::ask(DeskAnswerCall::PATH, call::encode(&request), Box::new(then));
+            }
             DeskAction::Typing(request) => call::tell(WorkerTypingCall::PATH, &request),
             DeskAction::KeepShiftKey(bytes) => SHIFT_KEY.set(&bytes),
             DeskAction::Keep(id, bytes) => KEPT.set_part(id.as_bytes(), &bytes),

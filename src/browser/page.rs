@@ -47,6 +47,12 @@ pub fn root_attribute(name: &str) -> String {
     root.and_then(|root| root.get_attribute(name)).unwrap_or_default()
 }
 
+/// Whether an element with this id stands on the page.
+#[must_use]
+pub fn stands(id: &str) -> bool {
+    document().get_element_by_id(id).is_some()
+}
+
 /// Shows the form, where `js/early.js` hid it for a tab that comes back.
 pub fn show_form() {
     if let Some(root) = document().document_element() {

@@ -1,25 +1,10 @@
-//! The questions of the form: shows those of the chosen region, and reads what was answered.
+//! The questions of the form: reads what was answered of those that are shown.
 
 use leptos::web_sys::{Element, HtmlInputElement, NodeList};
 use wasm_bindgen::JsCast;
 
 use super::screen::Part;
-use crate::domain::{ids::RegionId, questions::GivenAnswer};
-
-/// Shows what this region asks, or what all do that have no questions of their own.
-pub fn show(questions: Part, region: RegionId) {
-    let Some(questions) = questions.element() else { return };
-    let sets = questions.children();
-    let sets = || (0..sets.length()).filter_map(|place| sets.item(place));
-    let wanted = region.0.to_string();
-    let is_for =
-        |set: &Element, region: &str| set.get_attribute("data-region").as_deref() == Some(region);
-    let wanted = if sets().any(|set| is_for(&set, &wanted)) { wanted.as_str() } else { "0" };
-    for set in sets() {
-        // No attribute of this name is invalid.
-        let _ = set.toggle_attribute_with_force("hidden", !is_for(&set, wanted));
-    }
-}
+use crate::domain::questions::GivenAnswer;
 
 /// What was answered of what is shown.
 #[must_use]
@@ -42,7 +27,7 @@ pub fn answers(questions: Part) -> Vec<GivenAnswer> {
     GivenAnswer::bounded(answers.collect())
 }
 
-fn find(inside: &Element, selector: &str) -> Vec<Element> {
+pub(super) fn find(inside: &Element, selector: &str) -> Vec<Element> {
     let found = inside.query_selector_all(selector).ok();
     let item = |place| found.as_ref().and_then(|found| found.item(place));
     let number = found.as_ref().map_or(0, NodeList::length);

@@ -7,3 +7,5 @@ pub const BOOT: &str = include_str!("js/boot.js");
 pub const EARLY: &str = include_str!("js/early.js");
 /// Quick exit, and links that replace the page in the history.
 pub const PAGE: &str = include_str!("js/page.js");
+/// Refreshes the office's live view.
+pub const LIVE: &str = include_str!("js/live.js");

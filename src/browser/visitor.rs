@@ -38,6 +38,9 @@ const KEPT: Keep = Keep::at("b");
 /// There while the cross was pressed and not taken back.
 const COVERED: Keep = Keep::at("c");
 
+/// The number of the region that was chosen, for the words that stand on the page for it.
+const REGION: Keep = Keep::at("f");
+
 /// How long a page may be out of view before its content is covered, in milliseconds.
 const COVER_AFTER: u128 = 60_000;
 
@@ -69,6 +72,12 @@ pub fn can_resume() -> bool {
 #[must_use]
 pub fn is_covered() -> bool {
     is_closed() || !was_reloaded()
+}
+
+/// The region that was chosen for that conversation.
+#[must_use]
+pub fn chosen_region() -> Option<RegionId> {
+    Some(RegionId(u16::from_le_bytes(REGION.get()?.try_into().ok()?)))
 }
 
 fn is_closed() -> bool {
@@ -108,6 +117,7 @@ impl VisitorDriver {
         let client = VisitorClient::new(intake, sealing::visitor(), Box::new(BrowserRandomness));
         let request = call::encode(&client.sign_up(region));
         KEYS.set(&client.keys().to_bytes());
+        REGION.set(&region.0.to_le_bytes());
         // What did not arrive is asked once more under the same name: it may have been done.
         let mut answer = call::post(SignUpCall::PATH, request.clone()).await;
         if answer == Err(Refusal::Unreachable) {
@@ -122,6 +132,7 @@ impl VisitorDriver {
             }
             Err(refusal) => {
                 KEYS.clear();
+                REGION.clear();
                 Err(refusal)
             }
         }
@@ -239,7 +250,11 @@ impl VisitorDriver {
                 };
                 call::ask(SendCall::PATH, call::encode(&request), Box::new(then));
             }
-            VisitorAction::Answer(request) => call::tell(AnswerCall::PATH, &request),
+            VisitorAction::Answer(request) => {
+                let driver = self.clone();
+                let then = move |_| driver.run(VisitorClient::answered);
+                call::ask(AnswerCall::PATH, call::encode(&request), Box::new(then));
+            }
             VisitorAction::Typing(request) => call::tell(TypingCall::PATH, &request),
             VisitorAction::Leave(request) => {
                 let driver = self.clone();
@@ -248,7 +263,14 @@ impl VisitorDriver {
                     driver.run(|client| client.left(ticket));
                 });
             }
-            VisitorAction::Evaluate(request) => call::tell(EvaluateCall::PATH, &request),
+            VisitorAction::Evaluate(request) => {
+                let driver = self.clone();
+                let body = call::encode(&request);
+                let then = move |answer: Result<Vec<u8>, Refusal>| {
+                    driver.run(|client| client.evaluation_told(request.ticket, answer.map(drop)));
+                };
+                call::ask(EvaluateCall::PATH, body, Box::new(then));
+            }
             VisitorAction::Reply(request) => {
                 let driver = self.clone();
                 let then = move |answer: Result<Vec<u8>, Refusal>| {

@@ -9,7 +9,7 @@ mod notes;
 
 use std::collections::BTreeMap;
 
-use super::{channel::new_id, link::Link};
+use super::{channel::new_id, link::Link, one_at_a_time::OneAtATime};
 use crate::{
     domain::{
         ids::{ConnectionId, ConversationId, MessageId, Seq},
@@ -51,6 +51,7 @@ pub struct DeskClient {
     registering: bool,
     caught_up: bool,
     clock_ahead: Option<i64>,
+    telling: OneAtATime,
     actions: Vec<DeskAction>,
 }
 
@@ -81,6 +82,7 @@ impl DeskClient {
             registering: false,
             caught_up: false,
             clock_ahead: None,
+            telling: OneAtATime::default(),
             actions: Vec::new(),
         };
         client.connect(now);
@@ -304,17 +306,28 @@ impl DeskClient {
         live.map(|(id, channel)| (*id, channel.channel.cursor())).collect()
     }
 
+    /// Tells how far the page has come, or leaves it to the end of the request that is under way.
     fn answer(&mut self) {
-        self.actions.push(DeskAction::Answer(DeskAnswer {
-            version: VERSION,
-            connection: self.connection,
-            seen: self.cursors(),
-        }));
+        if self.telling.begin() {
+            self.actions.push(DeskAction::Answer(DeskAnswer {
+                version: VERSION,
+                connection: self.connection,
+                seen: self.cursors(),
+            }));
+        }
+    }
+
+    /// The request of [`DeskAction::Answer`] has ended, in whatever way.
+    pub fn answered(&mut self) {
+        if self.telling.end() {
+            self.answer();
+        }
     }
 
     fn welcomed(&mut self, welcome: DeskWelcome) {
         self.phase = DeskPhase::Live;
         self.caught_up = false;
+        self.telling.forget();
         for channel in self.channels.values_mut() {
             channel.channel.reconnected();
         }

@@ -6,6 +6,7 @@ mod evaluation;
 mod keys;
 mod reading_back;
 mod replies;
+mod seen;
 
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
@@ -14,6 +15,7 @@ use super::{
     Intake,
     channel::{Channel, new_id},
     link::Link,
+    one_at_a_time::OneAtATime,
     outbox::Outgoing,
 };
 use crate::{
@@ -25,12 +27,13 @@ use crate::{
     },
     protocol::{
         Credential, Follow, Leave, Leaving, Refusal, SignUp, SignedUp, Stored, VERSION,
-        VisitorAnswer, VisitorPush, VisitorTyping,
+        VisitorPush, VisitorTyping,
     },
     sealed::{Randomness, VisitorSeal, VisitorSuite},
 };
 
 pub use action::{VisitorAction, VisitorPhase};
+pub use evaluation::Evaluated;
 pub use keys::TabKeys;
 pub use reading_back::MayReadBack;
 use reading_back::{Answered, ReadingBack};
@@ -73,8 +76,10 @@ pub struct VisitorClient {
     caught_up: bool,
     typed: Option<Moment>,
     ticket: Option<Ticket>,
+    evaluated: Option<Evaluated>,
     asking: Asking,
     reading_back: ReadingBack,
+    telling: OneAtATime,
     actions: Vec<VisitorAction>,
 }
 
@@ -128,8 +133,10 @@ impl VisitorClient {
             caught_up: false,
             typed: None,
             ticket: None,
+            evaluated: None,
             asking: Asking::default(),
             reading_back: ReadingBack::default(),
+            telling: OneAtATime::default(),
             actions: Vec::new(),
         }
     }
@@ -190,6 +197,7 @@ impl VisitorClient {
                 self.root(&welcome.share);
                 self.caught_up = false;
                 self.channel.reconnected();
+                self.telling.forget();
             }
             VisitorPush::Beat => self.answer(),
             VisitorPush::Situation(situation) => self.phase = VisitorPhase::Live(situation),
@@ -377,14 +385,6 @@ impl VisitorClient {
             self.actions.push(VisitorAction::Keep(kept));
         }
         plain.zeroize();
-    }
-
-    fn answer(&mut self) {
-        self.actions.push(VisitorAction::Answer(VisitorAnswer {
-            credential: self.credential(),
-            connection: self.connection,
-            seen: self.channel.cursor(),
-        }));
     }
 
     fn end(&mut self, how: Option<Ending>) {

@@ -68,7 +68,9 @@ impl Presence {
         matches!(self, Self::Here { .. })
     }
 
-    fn away_since(&self) -> Option<Moment> {
+    /// Since when it is not.
+    #[must_use]
+    pub fn away_since(&self) -> Option<Moment> {
         match self {
             Self::Here { .. } => None,
             Self::Away { since } => Some(*since),

@@ -3,6 +3,7 @@
 //! The zone's rules are compiled in. Never reads a clock, nor the zone of the machine.
 
 mod amsterdam;
+mod calendar;
 mod closure;
 mod holidays;
 mod status;
@@ -11,6 +12,7 @@ mod tests;
 mod time;
 mod week;
 
+use jiff::civil::Date;
 use serde::{Deserialize, Serialize};
 
 pub use amsterdam::{Civil, date_of, next_midnight};
@@ -107,6 +109,19 @@ impl Hours {
     #[must_use]
     pub fn closures(&self) -> &[Closure] {
         &self.closures
+    }
+
+    /// When it is open on this day, on the clock: the week's intervals without closures; nothing on
+    /// a holiday.
+    #[must_use]
+    pub fn on(&self, day: Date) -> Vec<Interval> {
+        calendar::on(self, day)
+    }
+
+    /// The holiday that this day is, when it is one on which the region is closed.
+    #[must_use]
+    pub fn holiday_on(&self, day: Date) -> Option<Holiday> {
+        self.holidays.iter().find(|holiday| holiday.date(day.year()) == Some(day))
     }
 
     /// Open or closed at `now`, and until when.

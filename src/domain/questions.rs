@@ -26,6 +26,10 @@ pub struct Question {
     pub words: Wording,
     /// How it is answered.
     pub kind: Kind,
+    /// The place of the answer to choose, from 0, after which the visitor reads at once how to leave
+    /// and whom to call: it is not safe to chat.
+    #[serde(default)]
+    pub unsafe_choice: Option<u8>,
 }
 
 /// How a question is answered.
@@ -69,6 +73,9 @@ pub enum QuestionsError {
     /// A text that is empty or longer than [`Questions::LONGEST`].
     #[error("every text has 1 to {} characters", Questions::LONGEST)]
     Length,
+    /// An answer that calls for advice is not among those to choose one from.
+    #[error("there is no such answer to choose")]
+    UnsafeChoice,
     /// A control character.
     #[error("a text has no control characters")]
     Control,
@@ -126,6 +133,10 @@ impl Questions {
                 }
                 Kind::Text => &[],
             };
+            let one_of = if matches!(question.kind, Kind::Choice(_)) { choices.len() } else { 0 };
+            if question.unsafe_choice.is_some_and(|place| usize::from(place) >= one_of) {
+                return Err(QuestionsError::UnsafeChoice);
+            }
             for wording in choices.iter().chain([&question.words]) {
                 for text in [&wording.nl, &wording.en] {
                     bounded(text)?;
@@ -155,6 +166,7 @@ impl Questions {
                     ("Over een ander: ik maak me zorgen", "Somebody else: I am worried"),
                     ("Over mij: ik doe iemand iets aan", "Me: I hurt somebody"),
                 ])),
+                unsafe_choice: None,
             },
             Question {
                 words: words("Waar gaat het over?", "What is it about?"),
@@ -169,6 +181,7 @@ impl Questions {
                     ("Seks die iemand niet wil", "Sex that somebody does not want"),
                     ("Iets anders", "Something else"),
                 ])),
+                unsafe_choice: None,
             },
             Question {
                 words: words("Kun je nu veilig chatten?", "Is it safe for you to chat now?"),
@@ -177,6 +190,7 @@ impl Questions {
                     ("Ik weet het niet", "I do not know"),
                     ("Nee", "No"),
                 ])),
+                unsafe_choice: Some(2),
             },
         ])
     }
@@ -233,8 +247,13 @@ mod tests {
 
     #[test]
     fn what_is_out_of_bounds_is_refused() {
-        let text = |text: &str| Question { words: words(text), kind: Kind::Text };
-        let choice = |choices| Question { words: words("Wat?"), kind: Kind::Choice(choices) };
+        let text =
+            |text: &str| Question { words: words(text), kind: Kind::Text, unsafe_choice: None };
+        let choice = |choices| Question {
+            words: words("Wat?"),
+            kind: Kind::Choice(choices),
+            unsafe_choice: None,
+        };
         assert_eq!(refused(text(" ")), QuestionsError::Length);
         assert_eq!(refused(text(&"é".repeat(201))), QuestionsError::Length);
         assert_eq!(refused(text("a\u{7}b")), QuestionsError::Control);
@@ -246,6 +265,26 @@ mod tests {
         let many = vec![text("Wat?"); 11];
         assert_eq!(Questions::new(many), Err(QuestionsError::TooMany));
         assert!(Questions::new(vec![text(&"é".repeat(200)); 10]).is_ok());
+    }
+
+    #[test]
+    fn only_one_of_the_answers_to_choose_calls_for_advice() {
+        let two = || vec![words("Ja"), words("Nee")];
+        let asked =
+            |kind, place| Question { words: words("Wat?"), kind, unsafe_choice: Some(place) };
+        assert!(Questions::new(vec![asked(Kind::Choice(two()), 1)]).is_ok());
+        for unknown in
+            [asked(Kind::Choice(two()), 2), asked(Kind::Several(two()), 0), asked(Kind::Text, 0)]
+        {
+            assert_eq!(refused(unknown), QuestionsError::UnsafeChoice);
+        }
+    }
+
+    #[test]
+    fn questions_that_were_stored_before_there_was_advice_can_be_read() {
+        let stored = r#"{"words":{"nl":"Wat?","en":"What?"},"kind":"Text"}"#;
+        let question: Question = serde_json::from_str(stored).unwrap();
+        assert_eq!(question.unsafe_choice, None);
     }
 
     #[test]

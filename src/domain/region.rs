@@ -4,15 +4,21 @@
 //! of looking up. A visitor's words are matched where they were typed and never sent.
 
 mod backups;
+mod changes;
+mod import;
 mod name;
 #[cfg(test)]
 mod tests;
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 
 use serde::{Deserialize, Serialize};
 
 pub use backups::Backups;
+pub use changes::{Changes, PlaceChange, RegionChange};
+pub use import::{
+    FAULTS_SHOWN, Fault, Faults, LINES_LIMIT, Line, NAME_LIMIT, REGIONS_LIMIT, Row, Table, Wrong,
+};
 
 use super::ids::RegionId;
 
@@ -36,7 +42,7 @@ impl Region {
 }
 
 /// What a name in the table of municipalities stands for.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
 pub enum Kind {
     /// A municipality of today.
     Current,
@@ -92,6 +98,7 @@ pub enum Match {
 pub struct Regions {
     regions: Vec<Region>,
     municipalities: Vec<Municipality>,
+    closed: BTreeSet<RegionId>,
 }
 
 impl Regions {
@@ -101,7 +108,21 @@ impl Regions {
     pub fn new(mut regions: Vec<Region>, mut municipalities: Vec<Municipality>) -> Self {
         regions.sort_by_key(|region| region.id);
         municipalities.retain(|place| regions.iter().any(|region| region.id == place.region));
-        Self { regions, municipalities }
+        Self { regions, municipalities, closed: BTreeSet::new() }
+    }
+
+    /// The same regions, of which these are closed to visitors: nobody can choose them, while
+    /// their staff, hours and figures stay.
+    #[must_use]
+    pub fn closed_to_visitors(mut self, closed: impl IntoIterator<Item = RegionId>) -> Self {
+        self.closed = closed.into_iter().filter(|id| self.get(*id).is_some()).collect();
+        self
+    }
+
+    /// Whether visitors cannot choose this region any more.
+    #[must_use]
+    pub fn is_closed(&self, id: RegionId) -> bool {
+        self.closed.contains(&id)
     }
 
     /// The regions named in a table of municipalities, numbered from 1 in the order of the
@@ -124,10 +145,15 @@ impl Regions {
         Self::new(regions, municipalities)
     }
 
-    /// The regions, in order of their numbers.
+    /// The regions, in order of their numbers, those that are closed to visitors included.
     #[must_use]
     pub fn all(&self) -> &[Region] {
         &self.regions
+    }
+
+    /// The regions that visitors can choose, in order of their numbers.
+    pub fn open(&self) -> impl Iterator<Item = &Region> {
+        self.regions.iter().filter(|region| !self.is_closed(region.id))
     }
 
     /// The municipalities, former ones and aliases included.
@@ -150,7 +176,8 @@ impl Regions {
 
     /// What the typed name of a region ("Utrecht", "Veilig Thuis Utrecht"), municipality, former
     /// municipality or alias leads to. Case, accents, spaces, hyphens and apostrophes do not
-    /// matter. A region's own name goes before a municipality's.
+    /// matter. A region's own name goes before a municipality's; one that is closed to visitors is
+    /// not found.
     #[must_use]
     pub fn find(&self, typed: &str) -> Match {
         let typed = name::typed_key(typed);
@@ -158,13 +185,13 @@ impl Regions {
             return Match::Unknown;
         }
         let named = |region: &&Region| name::matches(&region.name, &typed);
-        if let Some(region) = self.regions.iter().find(named) {
+        if let Some(region) = self.open().find(named) {
             return Match::Region(region.id);
         }
         let mut found: Vec<RegionId> = self
             .municipalities
             .iter()
-            .filter(|place| name::matches(&place.name, &typed))
+            .filter(|place| !self.is_closed(place.region) && name::matches(&place.name, &typed))
             .map(|place| place.region)
             .collect();
         found.sort();

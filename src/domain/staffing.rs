@@ -26,6 +26,17 @@ impl Role {
             Self::Administrator => None,
         }
     }
+
+    /// Whether somebody with this role runs the accounts of people with that one: a coordinator the
+    /// workers of the own organisation, an administrator coordinators and administrators.
+    #[must_use]
+    pub fn runs(self, that: Self) -> bool {
+        match (self, that) {
+            (Self::Coordinator(own), Self::Worker(region)) => own == region,
+            (Self::Administrator, Self::Coordinator(_) | Self::Administrator) => true,
+            _ => false,
+        }
+    }
 }
 
 /// A name that cannot be used.
@@ -136,6 +147,29 @@ mod tests {
     fn a_sign_in_name_is_the_same_in_any_case() {
         assert_eq!(SignInName::parse(" Anna.B "), SignInName::parse("anna.b"));
         assert_eq!(SignInName::parse(" Anna.B ").unwrap().as_str(), "anna.b");
+    }
+
+    #[test]
+    fn everybody_runs_the_accounts_of_their_own_people_only() {
+        let (here, there) = (RegionId(20), RegionId(19));
+        let all = [
+            Role::Worker(here),
+            Role::Worker(there),
+            Role::Coordinator(here),
+            Role::Coordinator(there),
+            Role::Administrator,
+        ];
+        for by in all {
+            let run: Vec<Role> = all.into_iter().filter(|that| by.runs(*that)).collect();
+            let expected = match by {
+                Role::Worker(_) => vec![],
+                Role::Coordinator(region) => vec![Role::Worker(region)],
+                Role::Administrator => {
+                    vec![Role::Coordinator(here), Role::Coordinator(there), Role::Administrator]
+                }
+            };
+            assert_eq!(run, expected, "{by:?}");
+        }
     }
 
     #[test]

@@ -18,6 +18,7 @@ use super::{
     telemetry,
 };
 
+mod regions;
 mod serving;
 mod shift;
 
@@ -38,6 +39,9 @@ enum Command {
     /// Adds to the people who work with the chat
     #[command(subcommand)]
     Staff(Staff),
+    /// Changes the organisations and their municipalities
+    #[command(subcommand)]
+    Regions(regions::Regions),
     /// Looks whether the data can be read and fits this version; changes nothing
     Check {
         /// The folder with the data
@@ -91,9 +95,9 @@ enum Staff {
         /// The name that visitors see; it must not be the name to sign in with
         #[arg(long, value_name = "NAME")]
         shown: String,
-        /// The region they work for, such as utrecht
+        /// The region they work for, such as utrecht; an administrator has none
         #[arg(long, value_name = "SLUG")]
-        region: String,
+        region: Option<String>,
         /// What they may do
         #[arg(long, value_enum, default_value_t = Role::Worker)]
         role: Role,
@@ -124,6 +128,10 @@ enum Failure {
     WithoutSite,
     #[error("cannot make a folder for the demo's data: {0}")]
     DemoFolder(io::Error),
+    #[error("cannot read {}: {source}", file.display())]
+    Table { file: PathBuf, source: io::Error },
+    #[error("{0}")]
+    WrongTable(String),
     #[error("no password on standard input: give it as one line")]
     NoPassword,
     #[error("the system refused to start the program's threads: {0}")]
@@ -154,6 +162,7 @@ fn done(command: Command) -> Result<(), Failure> {
             let staff = NewStaff { name, shown, region, role, password };
             in_runtime(async { Ok(Installation::open_beside(&data)?.add_staff(staff).await?) })
         }
+        Command::Regions(regions::Regions::Import(asked)) => in_runtime(regions::import(asked)),
         Command::Check { data } => {
             Installation::open_existing(&data)?;
             let _ = writeln!(

@@ -91,6 +91,8 @@ pub enum Cookie {
     Session,
     /// That somebody signed in from this browser before; it lasts for ninety days.
     Device,
+    /// That somebody gave the password and not yet the second factor.
+    Half,
 }
 
 /// The name of a cookie. Browsers take `__Host-` over https only.
@@ -100,6 +102,8 @@ const fn cookie_name(cookie: Cookie, transport: Transport) -> &'static str {
         (Cookie::Session, Transport::PlainLoopback) => "sessie",
         (Cookie::Device, Transport::Https) => "__Host-apparaat",
         (Cookie::Device, Transport::PlainLoopback) => "apparaat",
+        (Cookie::Half, Transport::Https) => "__Host-tussen",
+        (Cookie::Half, Transport::PlainLoopback) => "tussen",
     }
 }
 
@@ -107,7 +111,7 @@ const fn cookie_name(cookie: Cookie, transport: Transport) -> &'static str {
 #[must_use]
 pub fn cookie_with(cookie: Cookie, token: &str, transport: Transport) -> String {
     let lasting = match cookie {
-        Cookie::Session => String::new(),
+        Cookie::Session | Cookie::Half => String::new(),
         Cookie::Device => format!("; Max-Age={}", DEVICE_MEMORY.as_secs()),
     };
     format!("{}={token}{lasting}{}", cookie_name(cookie, transport), attributes(transport))

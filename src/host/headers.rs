@@ -9,11 +9,15 @@ use axum::{
 };
 use leptos::nonce::Nonce;
 
-use super::config::Transport;
+use super::{config::Transport, context::Edge};
 
 /// Pages with a form that is posted without a script, and those below them: sign-in, sign-out at the
-/// desk, the office.
-const WITH_NATIVE_FORM: [&str; 3] = ["/inloggen", "/werkplek", "/beheer"];
+/// desk, the office, invitations, the lock.
+const WITH_NATIVE_FORM: [&str; 5] =
+    ["/inloggen", "/werkplek", "/beheer", "/uitnodiging", "/ontgrendelen"];
+
+/// The page that other sites may show in a frame, once an administrator has named them.
+const FRAMED: &str = "/chat";
 
 /// What every response carries, whatever is asked.
 const ALWAYS: [(HeaderName, &str); 5] = [
@@ -33,20 +37,25 @@ const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), disp
     publickey-credentials-create=(), publickey-credentials-get=(), screen-wake-lock=(self), \
     serial=(), storage-access=(), usb=(), window-management=(), xr-spatial-tracking=()";
 
+/// Nobody may frame a page.
+const NOBODY: &str = "'none'";
+
 /// Two years, as the browsers' preload lists ask.
 const HSTS: &str = "max-age=63072000; includeSubDomains";
 
 /// Makes the request's nonce, lets it through, and puts the headers on whatever comes back.
-pub async fn secure(
-    State(transport): State<Transport>,
-    mut request: Request,
-    next: Next,
-) -> Response {
+pub async fn secure(State(edge): State<Edge>, mut request: Request, next: Next) -> Response {
     let nonce = Nonce::new();
-    let policy = policy(&nonce, request.uri().path());
+    let path = request.uri().path();
+    let ancestors = if path == FRAMED {
+        edge.rooms().records.published().settings.frames.ancestors()
+    } else {
+        NOBODY.to_owned()
+    };
+    let policy = policy(&nonce, path, &ancestors);
     request.extensions_mut().insert(nonce);
     let mut response = next.run(request).await;
-    put(response.headers_mut(), policy, transport);
+    put(response.headers_mut(), policy, edge.transport());
     response
 }
 
@@ -64,9 +73,9 @@ fn put(headers: &mut HeaderMap, policy: Option<HeaderValue>, transport: Transpor
     headers.entry(header::CACHE_CONTROL).or_insert(HeaderValue::from_static("no-store"));
 }
 
-/// The policy of the page at `path`. A nonce is letters, digits, `-` and `_`, so there always is
-/// one.
-fn policy(nonce: &Nonce, path: &str) -> Option<HeaderValue> {
+/// The policy of the page at `path`, which `ancestors` may frame. A nonce is letters, digits, `-` and
+/// `_`, so there always is one.
+fn policy(nonce: &Nonce, path: &str, ancestors: &str) -> Option<HeaderValue> {
     let native = WITH_NATIVE_FORM.iter().any(|start| {
         path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     });
@@ -74,7 +83,7 @@ fn policy(nonce: &Nonce, path: &str) -> Option<HeaderValue> {
     let policy = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
          connect-src 'self'; img-src 'self'; worker-src 'self'; form-action {form_action}; \
-         base-uri 'none'; frame-ancestors 'none'"
+         base-uri 'none'; frame-ancestors {ancestors}"
     );
     HeaderValue::try_from(policy).ok()
 }
@@ -85,7 +94,7 @@ mod tests {
 
     fn of(path: &str, transport: Transport) -> HeaderMap {
         let mut headers = HeaderMap::new();
-        put(&mut headers, policy(&Nonce::from_value("abc"), path), transport);
+        put(&mut headers, policy(&Nonce::from_value("abc"), path, NOBODY), transport);
         headers
     }
 

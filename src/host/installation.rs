@@ -15,8 +15,10 @@ use super::commands::Role;
 use crate::{
     api::Rooms,
     domain::{
+        audit::Deed,
         desk::DeskRules,
         ids::RegionId,
+        region::Regions,
         staffing::{self, NameError, ShownName, SignInName},
     },
     service::{
@@ -28,7 +30,8 @@ use crate::{
         jobs,
         journal::sqlite::Sqlite,
         records::{
-            Records, RecordsError, SqliteRecords, help_each_other_out, open_round_the_clock,
+            AuditEntry, Author, Records, RecordsError, SqliteRecords, Subject, forget_old_counts,
+            help_each_other_out, open_round_the_clock, version_of_regions,
         },
         runtime::{Runtime, System},
         switchboard::{Failure, Switchboard},
@@ -37,6 +40,9 @@ use crate::{
 
 /// How often sessions that nobody uses are ended.
 const EXPIRY: Duration = Duration::from_mins(15);
+
+/// How often is looked for what has been kept long enough.
+const FORGETTING: Duration = Duration::from_hours(6);
 
 /// What the installation is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -57,8 +63,8 @@ pub struct NewStaff {
     pub name: String,
     /// The name that visitors see.
     pub shown: String,
-    /// The short name of the region.
-    pub region: String,
+    /// The short name of the region; administrators have none.
+    pub region: Option<String>,
     /// What they may do.
     pub role: Role,
     /// The password.
@@ -82,6 +88,15 @@ pub enum InstallationError {
     /// The region is none.
     #[error("there is no region {0:?}; write it as in an address, such as utrecht")]
     UnknownRegion(String),
+    /// Whoever works for a region needs one.
+    #[error("{0} belongs to a region: write which, such as --region utrecht")]
+    WithoutRegion(&'static str),
+    /// An administrator was given a region.
+    #[error("an administrator belongs to no region: leave out --region")]
+    WithRegion,
+    /// The name that visitors see would tell them the name to sign in with.
+    #[error("the shown name must not be the name to sign in with: visitors see it")]
+    SameName,
     /// A name cannot be used.
     #[error(transparent)]
     Name(#[from] NameError),
@@ -148,15 +163,19 @@ impl Installation {
     /// Adds somebody to the staff.
     pub async fn add_staff(&self, staff: NewStaff) -> Result<(), InstallationError> {
         let published = self.records.published();
-        let region = || -> Result<RegionId, InstallationError> {
-            let found = published.regions.by_slug(&staff.region);
+        let region = |who| -> Result<RegionId, InstallationError> {
+            let slug = staff.region.as_ref().ok_or(InstallationError::WithoutRegion(who))?;
+            let found = published.regions.by_slug(slug);
             found
                 .map(|region| region.id)
-                .ok_or_else(|| InstallationError::UnknownRegion(staff.region.clone()))
+                .ok_or_else(|| InstallationError::UnknownRegion(slug.clone()))
         };
         let role = match staff.role {
-            Role::Worker => staffing::Role::Worker(region()?),
-            Role::Coordinator => staffing::Role::Coordinator(region()?),
+            Role::Worker => staffing::Role::Worker(region("a worker")?),
+            Role::Coordinator => staffing::Role::Coordinator(region("a coordinator")?),
+            Role::Administrator if staff.region.is_some() => {
+                return Err(InstallationError::WithRegion);
+            }
             Role::Administrator => staffing::Role::Administrator,
         };
         let account = NewAccount {
@@ -164,9 +183,32 @@ impl Installation {
             shown_name: ShownName::parse(&staff.shown)?,
             role,
         };
-        let password = ChosenPassword::choose(Password::typed(staff.password.as_str().to_owned()))?;
+        if account.shown_name.as_str().to_lowercase() == account.sign_in_name.as_str() {
+            return Err(InstallationError::SameName);
+        }
+        let password = Password::typed(staff.password.as_str().to_owned());
+        let password = ChosenPassword::choose(password, &[&staff.name, &staff.shown])?;
+        let about = Subject::from(&account.shown_name);
         self.accounts()?.add(account, password).await?;
+        let (at, who) = (self.runtime.now(), Author::CommandLine);
+        let entry = AuditEntry { at, who, region: role.region(), what: Deed::Added, about };
+        self.records.note(entry).await?;
         Ok(())
+    }
+
+    /// The organisations and their municipalities.
+    #[must_use]
+    pub fn regions(&self) -> Regions {
+        self.records.published().regions.clone()
+    }
+
+    /// Replaces the organisations and their municipalities, unless they are no longer `before`.
+    pub async fn set_regions(
+        &self,
+        before: &Regions,
+        after: Regions,
+    ) -> Result<(), InstallationError> {
+        Ok(self.records.set_regions(version_of_regions(before), after).await?)
     }
 
     /// Starts everything that works behind the server functions. Streams end when `stopping` is
@@ -182,18 +224,17 @@ impl Installation {
             Sqlite::open(&self.database, Arc::clone(&self.runtime)).map_err(|source| {
                 InstallationError::Unusable { path: self.database.file().to_owned(), source }
             })?;
-        let window = self.records.published().settings.return_window.length();
-        let rules = DeskRules { talking_away: window, ..DeskRules::default() };
         let switchboard = Switchboard::start(
             Arc::new(journal),
             Arc::clone(&self.records),
             Arc::clone(&self.runtime),
-            rules,
+            DeskRules::default(),
             stopping,
         )
         .await?;
         jobs::start(&switchboard);
         expire(Arc::clone(&accounts), &self.runtime, switchboard.stopping().clone());
+        forget(Arc::clone(&self.records), &self.runtime, switchboard.stopping().clone());
         Ok(Rooms { switchboard, accounts, records: Arc::clone(&self.records) })
     }
 
@@ -214,6 +255,22 @@ fn expire(accounts: Arc<Accounts>, runtime: &Arc<dyn Runtime>, stopping: Cancell
             tokio::select! {
                 () = stopping.cancelled() => {}
                 () = clock.sleep(EXPIRY) => {}
+            }
+        }
+    }));
+}
+
+/// Forgets what has been kept long enough, for as long as the process runs.
+fn forget(records: Arc<dyn Records>, runtime: &Arc<dyn Runtime>, stopping: CancellationToken) {
+    let clock = Arc::clone(runtime);
+    runtime.spawn(Box::pin(async move {
+        while !stopping.is_cancelled() {
+            if let Err(error) = forget_old_counts(records.as_ref(), clock.now()).await {
+                tracing::error!(%error, "old counts could not be forgotten");
+            }
+            tokio::select! {
+                () = stopping.cancelled() => {}
+                () = clock.sleep(FORGETTING) => {}
             }
         }
     }));

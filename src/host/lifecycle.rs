@@ -1,10 +1,16 @@
 //! From an open port to a clean end.
 
-use std::{future::IntoFuture, io, net::SocketAddr, time::Duration};
+use std::{io, net::SocketAddr, time::Duration};
 
-use axum::{Router, serve::ListenerExt};
+use axum::Router;
+use hyper::server::conn::http1;
+use hyper_util::{
+    rt::{TokioIo, TokioTimer},
+    server::graceful::GracefulShutdown,
+    service::TowerToHyperService,
+};
 use tokio::{
-    net::TcpListener,
+    net::{TcpListener, TcpStream},
     signal::unix::{SignalKind, signal},
     time,
 };
@@ -12,6 +18,16 @@ use tokio_util::sync::CancellationToken;
 
 /// How long open requests get to finish once streams have been told to end.
 const GRACE: Duration = Duration::from_secs(5);
+
+/// How long the head of a request may take, from the connection or the answer before it: longer
+/// than the pause between a page's heartbeats, which keep its connection.
+const HEAD_TIME_OUT: Duration = Duration::from_secs(20);
+
+/// How much of a connection is read ahead, and so the most that a head can hold.
+const READ_AHEAD: usize = 16 * 1024;
+
+/// How long no connection is taken when the system can open no more.
+const NO_MORE: Duration = Duration::from_millis(200);
 
 /// Why the server cannot run.
 #[derive(Debug, thiserror::Error)]
@@ -49,28 +65,54 @@ pub async fn serve(
     stopping: CancellationToken,
 ) -> Result<(), LifecycleError> {
     let signalled = signalled()?;
-    let listener = listener.tap_io(|connection| {
-        // Without it messages are only slower.
-        let _ = connection.set_nodelay(true);
-    });
-    let serving = axum::serve(listener, router)
-        .with_graceful_shutdown(stopping.clone().cancelled_owned())
-        .into_future();
-    let ended = async {
-        tokio::select! {
-            () = signalled => {}
-            () = stopping.cancelled() => {}
+    let open = GracefulShutdown::new();
+    let taking = async {
+        loop {
+            match listener.accept().await {
+                // Whose connection it is, is looked at by nobody.
+                Ok((connection, _)) => take(connection, &router, &open),
+                Err(error) if is_the_connections_own(&error) => {}
+                Err(error) => {
+                    tracing::error!(%error, "no connection can be taken");
+                    time::sleep(NO_MORE).await;
+                }
+            }
         }
-        tracing::info!("stopping");
-        stopping.cancel();
-        time::sleep(GRACE).await;
     };
     tokio::select! {
-        served = serving => served?,
-        () = ended => tracing::warn!("stopped while requests were still open"),
+        () = taking => {}
+        () = signalled => {}
+        () = stopping.cancelled() => {}
+    }
+    drop(listener);
+    tracing::info!("stopping");
+    stopping.cancel();
+    if time::timeout(GRACE, open.shutdown()).await.is_err() {
+        tracing::warn!("stopped while requests were still open");
     }
     tracing::info!("stopped");
     Ok(())
+}
+
+/// Serves one connection, in a task of its own. `axum::serve` would build the whole router anew for
+/// each, which cost more memory than everything else of a waiting visitor, and has no time-out.
+fn take(connection: TcpStream, router: &Router, open: &GracefulShutdown) {
+    // Without it messages are only slower.
+    let _ = connection.set_nodelay(true);
+    let serving = http1::Builder::new()
+        .timer(TokioTimer::new())
+        .header_read_timeout(HEAD_TIME_OUT)
+        .max_buf_size(READ_AHEAD)
+        .serve_connection(TokioIo::new(connection), TowerToHyperService::new(router.clone()));
+    let serving = open.watch(serving);
+    // What goes wrong on a connection is the affair of whoever opened it.
+    tokio::spawn(async move { drop(serving.await) });
+}
+
+/// Whether a connection was gone before it could be taken.
+fn is_the_connections_own(error: &io::Error) -> bool {
+    use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
+    matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset)
 }
 
 /// Waits for the first signal to stop; both are caught from now on.
@@ -136,6 +178,37 @@ mod tests {
     async fn a_stream_that_does_not_end_is_cut_off() {
         let took = stop_with_an_open_stream(false).await;
         assert!(took >= GRACE && took < 2 * GRACE, "{took:?}");
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn whoever_does_not_finish_a_head_is_sent_away() {
+        let listener = listen(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let stopping = CancellationToken::new();
+        let serving = tokio::spawn(serve(listener, Router::new(), stopping.clone()));
+        let mut slow = TcpStream::connect(address).await.unwrap();
+        slow.write_all(b"GET / HTTP/1.1\r\nhost: ").await.unwrap();
+        let mut told = Vec::new();
+        slow.read_to_end(&mut told).await.unwrap();
+        assert!(!told.starts_with(b"HTTP/1.1 2"), "{told:?}");
+        stopping.cancel();
+        serving.await.unwrap().unwrap();
+    }
+
+    #[tokio::test]
+    async fn a_head_without_end_is_refused() {
+        let listener = listen(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
+        let address = listener.local_addr().unwrap();
+        let stopping = CancellationToken::new();
+        let serving = tokio::spawn(serve(listener, Router::new(), stopping.clone()));
+        let mut client = TcpStream::connect(address).await.unwrap();
+        let head = format!("GET / HTTP/1.1\r\nhost: here\r\nx: {}", "x".repeat(2 * READ_AHEAD));
+        client.write_all(head.as_bytes()).await.unwrap();
+        let mut told = vec![0; 12];
+        client.read_exact(&mut told).await.unwrap();
+        assert_eq!(told, b"HTTP/1.1 431");
+        stopping.cancel();
+        serving.await.unwrap().unwrap();
     }
 
     #[tokio::test]

@@ -1,9 +1,21 @@
 //! The office: pages of plain forms for whoever runs the chat. Each route states who may open it,
 //! and nothing reaches a handler before that was looked at.
 
+mod account;
 mod advice;
+mod backups;
+mod clock;
 mod fields;
+mod figures;
+mod hours;
+mod installation;
+mod log;
+mod organisations;
+mod people;
+mod questions;
 mod registrations;
+mod replies;
+mod words;
 
 use std::sync::Arc;
 
@@ -21,6 +33,7 @@ use leptos::prelude::*;
 pub use self::fields::Fields;
 use super::{
     context::Edge,
+    lock,
     pages::{self, Seen},
     session::{self, see},
 };
@@ -76,7 +89,20 @@ pub struct Route {
 
 /// Every path of the office.
 pub fn routes() -> impl Iterator<Item = &'static Route> {
-    const PARTS: &[&[Route]] = &[advice::ROUTES];
+    const PARTS: &[&[Route]] = &[
+        account::ROUTES,
+        advice::ROUTES,
+        backups::ROUTES,
+        figures::ROUTES,
+        hours::ROUTES,
+        installation::ROUTES,
+        log::ROUTES,
+        organisations::ROUTES,
+        people::ROUTES,
+        questions::ROUTES,
+        replies::ROUTES,
+        words::ROUTES,
+    ];
     PARTS.iter().copied().flatten()
 }
 
@@ -91,12 +117,16 @@ pub fn router(edge: &Edge) -> Router<Edge> {
 /// Lets in who may, and leaves in the request who that is.
 async fn guard(
     State((edge, right)): State<(Edge, Right)>,
-    mut request: Request,
+    request: Request,
     next: Next,
 ) -> Response {
     let language = Language::from_query(request.uri().query().unwrap_or_default());
     match session::signed_in(&edge, request.headers()).await {
         Ok(Some(who)) if right.is_with(who.role) => {
+            let mut request = match lock::pass(&edge, &who, request).await {
+                Ok(request) => request,
+                Err(locked) => return locked,
+            };
             request.extensions_mut().insert(Arc::new(who));
             next.run(request).await
         }

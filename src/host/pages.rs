@@ -3,7 +3,7 @@
 use axum::{
     body::Body,
     extract::{Request, State},
-    http::{HeaderName, StatusCode, header},
+    http::{HeaderName, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use leptos::{either::Either, prelude::*};
@@ -13,7 +13,10 @@ use crate::{
     api::Rooms,
     domain::{
         hours::{self, Civil, Weekday},
+        ids::RegionId,
+        moment::Moment,
         region::Kind,
+        statistics::LookedAt,
     },
     service::{account::SignedIn, records::Mode},
     ui::{
@@ -25,6 +28,7 @@ use crate::{
         },
         parts::{
             house::BeforeStart,
+            own::OwnWords,
             questions::QuestionFields,
             region::RegionChoice,
             shell::{Audience, Colleague, Frame},
@@ -32,6 +36,7 @@ use crate::{
         text::{
             Language,
             hours::{CivilTime, Status},
+            own::OwnText,
             pages::Pages,
         },
         visitor::{Chat, Screens},
@@ -42,6 +47,7 @@ use crate::{
 pub async fn home(State(edge): State<Edge>, request: Request) -> Response {
     let seen = Seen::of(&edge, &request);
     let (language, status) = (seen.language, status(edge.rooms()));
+    look_closed(&edge, &request, status, LookedAt::Home);
     let frame = seen.for_visitors();
     render(&edge, request, StatusCode::OK, move || {
         view! {
@@ -53,10 +59,18 @@ pub async fn home(State(edge): State<Edge>, request: Request) -> Response {
     .await
 }
 
+/// Somebody who comes while the chat is closed is counted, and nothing of them is kept.
+fn look_closed(edge: &Edge, request: &Request, status: Status, at: LookedAt) {
+    if matches!(status, Status::Closed { .. }) && request.method() == Method::GET {
+        edge.rooms().switchboard.looked(at);
+    }
+}
+
 /// `/chat`
 pub async fn chat(State(edge): State<Edge>, request: Request) -> Response {
     let seen = Seen::of(&edge, &request);
     let (language, status) = (seen.language, status(edge.rooms()));
+    look_closed(&edge, &request, status, LookedAt::Chat);
     let regions = regions(edge.rooms());
     let questions = edge.rooms().records.published().questions.clone();
     let frame = seen.for_visitors();
@@ -146,11 +160,20 @@ pub async fn desk(State(edge): State<Edge>, request: Request) -> Response {
         }
     };
     let has_desk = signed_in.region().is_some();
+    let locked = edge.rooms().accounts.is_locked(&signed_in);
+    if let Err(error) = edge.rooms().accounts.note_activity(&signed_in).await {
+        tracing::error!(%error, "a sign of life could not be noted");
+    }
     let frame = seen.for_staff(Some(&signed_in));
     let island = if has_desk { Island::Lazy("desk_loader") } else { Island::None };
     render(&edge, request, StatusCode::OK, move || {
         let content = if has_desk {
-            Either::Left(view! { <Desk /> })
+            // The island finds it and shuts the lock.
+            let locked = locked.then(|| view! { <span id="locked" hidden></span> });
+            Either::Left(view! {
+                {locked}
+                <Desk />
+            })
         } else {
             Either::Right(view! { <ProblemPage language problem=Problem::Refused /> })
         };
@@ -212,6 +235,16 @@ pub(super) struct Seen {
 }
 
 impl Seen {
+    /// The same, for a page whose address has more than a path.
+    pub(super) fn at(mut self, path: String) -> Self {
+        self.path = path;
+        self
+    }
+
+    pub(super) const fn language(&self) -> Language {
+        self.language
+    }
+
     pub(super) fn of(edge: &Edge, request: &Request) -> Self {
         let published = edge.rooms().records.published();
         Self {
@@ -244,11 +277,32 @@ pub(super) async fn render<View: IntoView + 'static>(
     status: StatusCode,
     view: impl Fn() -> View + Clone + Send + Sync + 'static,
 ) -> Response {
-    let edge = edge.clone();
-    let render = leptos_axum::render_app_async_with_context(move || edge.provide(), view);
+    let (edge, words) = (edge.clone(), own_words(edge, &request));
+    let provide = move || {
+        edge.provide();
+        provide_context(words.clone());
+    };
+    let render = leptos_axum::render_app_async_with_context(provide, view);
     let mut response: Response<Body> = render(request).await;
     *response.status_mut() = status;
     response
+}
+
+/// The own words for a page; those of the regions only where a region is chosen.
+fn own_words(edge: &Edge, request: &Request) -> OwnWords {
+    let language = Language::from_query(request.uri().query().unwrap_or_default());
+    let with_regions = request.uri().path() == "/chat";
+    let published = edge.rooms().records.published();
+    let mut own = OwnWords::default();
+    for (place, words) in published.texts.iter() {
+        if place.language() == language.tag()
+            && (with_regions || place.region().is_none())
+            && let Some(text) = OwnText::from_key(place.key())
+        {
+            own.set(text, place.region(), words.as_str().to_owned());
+        }
+    }
+    own
 }
 
 /// Open when any region is; attended when somebody is on duty for a region that is open.
@@ -271,6 +325,28 @@ fn status(rooms: &Rooms) -> Status {
     }
 }
 
+/// Open or closed, for one region: attended when somebody is on duty for it.
+pub(super) fn status_in(rooms: &Rooms, region: RegionId) -> Status {
+    let (published, now) = (rooms.records.published(), rooms.switchboard.now());
+    let planned = published.hours.get(&region).map(|hours| planned(hours, now));
+    let rules = rooms.switchboard.rules();
+    match planned.unwrap_or(Status::Closed { opens: None }) {
+        Status::Open { .. } if !rooms.switchboard.look(|desk| desk.is_staffed(region, &rules)) => {
+            Status::Unattended
+        }
+        planned => planned,
+    }
+}
+
+/// Open or closed by these hours alone.
+pub(super) fn planned(hours: &hours::Hours, now: Moment) -> Status {
+    let civil = |moment| civil_time(Civil::of(moment, now));
+    match hours.status(now) {
+        hours::Status::Open { until } => Status::Open { until: until.map(civil) },
+        hours::Status::Closed { opens } => Status::Closed { opens: opens.map(civil) },
+    }
+}
+
 fn civil_time(civil: Civil) -> CivilTime {
     CivilTime {
         days_ahead: u32::try_from(civil.days_from_now).unwrap_or(0),
@@ -289,7 +365,7 @@ fn civil_time(civil: Civil) -> CivilTime {
 fn regions(rooms: &Rooms) -> Vec<RegionChoice> {
     let published = rooms.records.published();
     let name_of = |id| published.regions.get(id).map(|region| region.name.clone());
-    let regions = published.regions.all().iter().map(|region| RegionChoice {
+    let regions = published.regions.open().map(|region| RegionChoice {
         name: region.name.clone(),
         region: region.name.clone(),
         id: region.id.0,

@@ -14,7 +14,9 @@ use axum::{
 use jiff::{SignedDuration, Timestamp, Unit};
 use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
-use super::{assets, context::Edge, headers, office, pages, session};
+use super::{
+    assets, context::Edge, headers, invitation, lock, office, pages, second_step, session,
+};
 use crate::{protocol::BODY_LIMIT, ui::pages::Problem};
 
 /// How long the head of an answer may take. The body of a stream goes on after it.
@@ -25,13 +27,17 @@ pub fn router(edge: Edge) -> Router {
     // A second router, in tests, finds it there already. leptos_axum only does this when it makes
     // the routes itself.
     let _ = any_spawner::Executor::init_tokio();
-    let transport = edge.transport();
+    let headers = middleware::from_fn_with_state(edge.clone(), headers::secure);
     let mut router = Router::new()
         .route("/", get(pages::home))
         .route("/chat", get(pages::chat))
         .route("/privacy", get(pages::privacy))
         .route("/toegankelijkheid", get(pages::accessibility))
         .route("/inloggen", get(pages::sign_in).post(session::sign_in))
+        .route(second_step::CODE, get(second_step::code).post(second_step::check))
+        .route(second_step::ENROL, get(second_step::enrol).post(second_step::keep))
+        .route("/uitnodiging", get(invitation::show).post(invitation::accept))
+        .route(lock::PATH, get(lock::show).post(lock::open))
         .route("/uitloggen", post(session::sign_out))
         .route("/werkplek", get(pages::desk))
         .route("/status", get(pages::status_of))
@@ -49,7 +55,7 @@ pub fn router(edge: Edge) -> Router {
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(CsrfLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_OUT))
-        .layer(middleware::from_fn_with_state(transport, headers::secure))
+        .layer(headers)
 }
 
 async fn server_function(State(edge): State<Edge>, request: Request) -> Response {

@@ -11,13 +11,15 @@ use serde::Deserialize;
 
 use super::{
     context::{Cookie, Edge, cookie, cookie_gone, cookie_with},
-    pages,
+    office, pages, second_step,
 };
 use crate::{
+    domain::staffing::Role,
     service::account::{
-        AccountError, DeviceToken, Password, SessionToken, SignIn, SignInError, SignedIn,
+        AccountError, DeviceToken, Entry, Password, SessionToken, SignIn, SignInError, SignedIn,
+        Welcome,
     },
-    ui::{pages::SignInTrouble, text::Language},
+    ui::{office::Section, pages::SignInTrouble, text::Language},
 };
 
 /// What the form posts.
@@ -52,17 +54,11 @@ pub async fn sign_in(
         previous: shown(Cookie::Session).as_deref().and_then(SessionToken::parse),
     };
     let (trouble, status) = match edge.rooms().accounts.sign_in(attempt).await {
-        Ok(welcome) => {
+        Ok(entry) => {
             let language = Language::from_query(page.uri.query().unwrap_or_default());
-            let mut response = see(&language.address("/werkplek"));
-            for (which, token) in [
-                (Cookie::Session, welcome.token.to_text()),
-                (Cookie::Device, welcome.device.to_text()),
-            ] {
-                set(&mut response, &cookie_with(which, &token, transport));
-            }
-            return response;
+            return entered(&edge, entry, language);
         }
+        Err(SignInError::Disabled) => (SignInTrouble::Disabled, StatusCode::FORBIDDEN),
         Err(SignInError::Refused) => (SignInTrouble::Wrong, StatusCode::UNAUTHORIZED),
         Err(SignInError::TooMany { .. }) => (SignInTrouble::Wait, StatusCode::TOO_MANY_REQUESTS),
         Err(SignInError::Internal(error)) => {
@@ -74,6 +70,44 @@ pub async fn sign_in(
     page.method = Method::GET;
     let request = Request::from_parts(page, Body::empty());
     pages::sign_in_again(&edge, request, Some(trouble), status).await
+}
+
+/// Sends whoever gave the right password on: to the next step, or in.
+pub(super) fn entered(edge: &Edge, entry: Entry, language: Language) -> Response {
+    let (path, token) = match entry {
+        Entry::In(welcome) => {
+            let path = first_page(welcome.who.role);
+            return let_in(edge, &welcome, &language.address(path));
+        }
+        Entry::Code(token) => (second_step::CODE, token),
+        Entry::Enrol(token) => (second_step::ENROL, token),
+    };
+    let mut response = see(&language.address(path));
+    set(&mut response, &cookie_with(Cookie::Half, &token.to_text(), edge.transport()));
+    response
+}
+
+/// Sends somebody who has a session to a page.
+pub(super) fn let_in(edge: &Edge, welcome: &Welcome, address: &str) -> Response {
+    let mut response = see(address);
+    for (which, token) in
+        [(Cookie::Session, welcome.token.to_text()), (Cookie::Device, welcome.device.to_text())]
+    {
+        set(&mut response, &cookie_with(which, &token, edge.transport()));
+    }
+    response
+}
+
+/// Where somebody starts who has signed in.
+pub(super) fn first_page(role: Role) -> &'static str {
+    match role {
+        Role::Worker(_) | Role::Coordinator(_) => "/werkplek",
+        Role::Administrator => {
+            let organisations = Section::Organisations.path();
+            let is_there = office::routes().any(|route| route.path == organisations);
+            if is_there { organisations } else { Section::Staff.path() }
+        }
+    }
 }
 
 /// `POST /uitloggen`
@@ -107,7 +141,7 @@ pub fn see(path: &str) -> Response {
     (StatusCode::SEE_OTHER, [(header::LOCATION, location)]).into_response()
 }
 
-fn set(response: &mut Response, cookie: &str) {
+pub(super) fn set(response: &mut Response, cookie: &str) {
     if let Ok(value) = HeaderValue::try_from(cookie) {
         response.headers_mut().append(header::SET_COOKIE, value);
     }

@@ -77,6 +77,8 @@ pub enum Notice {
     PastClosing,
     /// Nobody is on duty at the moment.
     NobodyOnDuty,
+    /// Both: nobody comes any more today.
+    Closed,
 }
 
 /// Whether somebody's page is connected.

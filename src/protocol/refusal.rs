@@ -94,6 +94,9 @@ pub enum Refusal {
     /// What the visitor answers is not asked any more.
     #[error("no longer asked")]
     NoLongerAsked,
+    /// The password is not that of whoever is signed in.
+    #[error("wrong password")]
+    WrongPassword,
 }
 
 impl FromServerFnError for Refusal {

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 
 use crate::domain::{
-    ids::ReplyId,
+    ids::{RegionId, ReplyId},
     reply::{OwnReply, ReplyWords},
 };
 
@@ -19,8 +19,19 @@ pub struct ListReplies {
 pub struct Replies {
     /// The worker's own, in the order of their names.
     pub own: Vec<OwnReply>,
-    /// Those of the worker's region, in its order.
-    pub shared: Vec<ReplyWords>,
+    /// Those of each region that the worker works for, the own one first.
+    pub shared: Vec<SharedReplies>,
+}
+
+/// The replies of a region.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct SharedReplies {
+    /// Which.
+    pub region: RegionId,
+    /// Its name.
+    pub region_name: String,
+    /// The replies, in its order.
+    pub replies: Vec<ReplyWords>,
 }
 
 /// A worker adds a reply of their own, or changes it.

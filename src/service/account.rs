@@ -1,12 +1,22 @@
-//! Signing in: passwords, attempts, sessions.
+//! Accounts: signing in, what proves who somebody is, who may change whose account.
 //!
 //! Whoever asks learns nothing from a refusal: an unknown name, a wrong password and the time that
 //! either takes are the same. No address is ever looked at; what is limited is attempts.
 
 mod attempts;
+mod codes;
 mod demo;
+mod entering;
+mod guessable;
+mod half;
 mod hasher;
+mod joining;
+mod once;
+mod own;
 mod password;
+mod people;
+mod recovery;
+mod second_step;
 #[cfg(test)]
 mod tests;
 mod token;
@@ -16,22 +26,36 @@ use std::{
     time::Duration,
 };
 
+pub use codes::{Drift, Enrolment};
 pub use demo::add_demo_staff;
+pub use entering::{Entry, SignIn, SignInError, Welcome};
 pub use hasher::{Cost, Hasher};
+pub use joining::{INVITATION_VALID, JoinError};
+pub use once::ShownOnce;
+pub use own::OwnError;
 pub use password::{ChosenPassword, Password, PasswordError};
-pub use token::{DeviceToken, SessionToken};
+pub use people::{People, PeopleError};
+pub use recovery::{RECOVERY_CODES, RecoveryCode};
+pub use second_step::{By, SecondStep, SecondStepError};
+pub use token::{DeviceToken, HalfToken, InvitationToken, SessionToken};
 
-use self::attempts::{Attempts, Origin};
+use self::{
+    attempts::{Attempts, Origin},
+    half::Halves,
+    once::InHand,
+};
 use super::{
     records::{
-        DeviceHash, NewSession, NewStaff, PasswordHash, Records, RecordsError, SessionId,
-        StaffMember,
+        AuditEntry, Author, Mode, NewStaff, PasswordHash, Records, RecordsError, SessionId,
+        StaffMember, Standing, Subject,
     },
     runtime::Runtime,
 };
 use crate::domain::{
+    audit::Deed,
     conversation::ShiftPublic,
     ids::{RegionId, StaffId},
+    moment::Moment,
     secret::Share,
     staffing::{Role, ShownName, SignInName},
 };
@@ -42,25 +66,17 @@ pub const IDLE: Duration = Duration::from_hours(12);
 /// How long a browser is remembered after the last time that somebody signed in there.
 pub const DEVICE_MEMORY: Duration = Duration::from_hours(24 * 90);
 
+/// How long somebody may do nothing before a session is locked.
+pub const LOCK_AFTER: Duration = Duration::from_mins(15);
+
+/// How long it is remembered who did what to accounts and settings.
+pub const AUDIT_MEMORY: Duration = Duration::from_hours(24 * 365);
+
+/// How long a link that cannot be used any more is known, so that it can be said why.
+const INVITATION_MEMORY: Duration = Duration::from_hours(24 * 30);
+
 /// How exactly the last use of a session is recorded, so that not every request writes.
 const TOUCH: Duration = Duration::from_mins(1);
-
-/// Why somebody is not signed in.
-#[derive(Debug, thiserror::Error)]
-pub enum SignInError {
-    /// The name or the password is wrong; nobody is told which.
-    #[error("the name or the password is wrong")]
-    Refused,
-    /// There were too many attempts.
-    #[error("too many attempts")]
-    TooMany {
-        /// How long to wait for the next one.
-        wait: Duration,
-    },
-    /// The password could not be checked.
-    #[error(transparent)]
-    Internal(#[from] AccountError),
-}
 
 /// Why an account cannot be used or made.
 #[derive(Debug, thiserror::Error)]
@@ -71,30 +87,6 @@ pub enum AccountError {
     /// A password cannot be hashed.
     #[error("a password cannot be hashed")]
     Hashing,
-}
-
-/// What somebody typed into the form, and what their browser sent along.
-#[derive(Debug)]
-pub struct SignIn {
-    /// The name as typed.
-    pub name: String,
-    /// The password as typed.
-    pub password: Password,
-    /// What the browser got when somebody signed in there before.
-    pub device: Option<DeviceToken>,
-    /// The session that the browser still has; it ends when the new one starts.
-    pub previous: Option<SessionToken>,
-}
-
-/// Somebody has signed in.
-#[derive(Debug)]
-pub struct Welcome {
-    /// What the browser shows from now on; only its hash is kept here.
-    pub token: SessionToken,
-    /// What the browser shows when somebody signs in again.
-    pub device: DeviceToken,
-    /// Who it is.
-    pub who: SignedIn,
 }
 
 /// Somebody who is signed in.
@@ -114,6 +106,8 @@ pub struct SignedIn {
     pub share: Share,
     /// The public half of the shift key, once a desk tab has registered it.
     pub shift_key: Option<ShiftPublic>,
+    /// When they last did something, to the minute.
+    pub last_active: Moment,
 }
 
 impl SignedIn {
@@ -150,6 +144,8 @@ pub struct Accounts {
     runtime: Arc<dyn Runtime>,
     hasher: Hasher,
     attempts: Mutex<Attempts>,
+    halves: Mutex<Halves>,
+    in_hand: Mutex<InHand>,
     /// A hash that no password has: what is checked for a name that nobody has.
     nobody: PasswordHash,
 }
@@ -161,7 +157,15 @@ impl Accounts {
         let mut random = [0; 48];
         runtime.fill(&mut random);
         let nobody = hasher.hash_of_nobody(&random);
-        Self { records, runtime, hasher, attempts: Mutex::default(), nobody }
+        Self {
+            records,
+            runtime,
+            hasher,
+            attempts: Mutex::default(),
+            halves: Mutex::default(),
+            in_hand: Mutex::default(),
+            nobody,
+        }
     }
 
     /// Adds somebody to the staff. Errors: [`RecordsError::NameTaken`],
@@ -171,73 +175,10 @@ impl Accounts {
         account: NewAccount,
         password: ChosenPassword,
     ) -> Result<StaffId, AccountError> {
-        let mut salt = [0; 16];
-        self.runtime.fill(&mut salt);
-        let password = self.hasher.hash(password.into(), salt).await?;
+        let password = self.hash(password.into()).await?;
         let NewAccount { sign_in_name, shown_name, role } = account;
         let new = NewStaff { sign_in_name, shown_name, password, role };
         Ok(self.records.add_staff(new).await?)
-    }
-
-    /// Checks the password and starts a session.
-    pub async fn sign_in(&self, attempt: SignIn) -> Result<Welcome, SignInError> {
-        let name = SignInName::parse(&attempt.name).ok();
-        let found = match name.clone() {
-            Some(name) => self.records.credentials(name).await.map_err(AccountError::from)?,
-            None => None,
-        };
-        let (member, hash) = match found {
-            Some(found) => (Some(found.member), found.password),
-            None => (None, self.nobody.clone()),
-        };
-        let device = attempt.device.as_ref().map(DeviceToken::hash);
-        let from = match device {
-            Some(device) if self.is_known(device, member.as_ref()).await? => Origin::Known(device),
-            _ => Origin::Anywhere(name),
-        };
-        self.attempts(|attempts| attempts.take(&from, self.runtime.now()))
-            .map_err(|wait| SignInError::TooMany { wait })?;
-        let right = self.hasher.verify(attempt.password, hash).await?;
-        let Some(member) = member.filter(|_| right) else { return Err(SignInError::Refused) };
-        // Whoever knows the password has not used up an attempt.
-        self.attempts(|attempts| attempts.give_back(&from));
-        Ok(self.welcome(member, attempt.device, attempt.previous).await?)
-    }
-
-    /// Asks also when nobody has the name, so that the answer takes as long.
-    async fn is_known(
-        &self,
-        device: DeviceHash,
-        member: Option<&StaffMember>,
-    ) -> Result<bool, AccountError> {
-        let staff = member.map_or(StaffId(0), |member| member.id);
-        Ok(self.records.knows_device(device, staff).await?)
-    }
-
-    async fn welcome(
-        &self,
-        member: StaffMember,
-        device: Option<DeviceToken>,
-        previous: Option<SessionToken>,
-    ) -> Result<Welcome, AccountError> {
-        if let Some(previous) = previous {
-            self.sign_out(&previous).await?;
-        }
-        let now = self.runtime.now();
-        let token = SessionToken::from_bytes(self.random());
-        let share = Share::from_bytes(self.random());
-        let device = device.unwrap_or_else(|| DeviceToken::from_bytes(self.random()));
-        self.records.remember_device(device.hash(), member.id, now).await?;
-        let new = NewSession {
-            token: token.hash(),
-            staff: member.id,
-            share: share.clone(),
-            created: now,
-        };
-        let session = self.records.start_session(new).await?;
-        let StaffMember { id: staff, shown_name, role, further, .. } = member;
-        let who = SignedIn { session, staff, shown_name, role, further, share, shift_key: None };
-        Ok(Welcome { token, device, who })
     }
 
     /// Who shows this token; `None` when the session has ended or was not used for [`IDLE`].
@@ -245,7 +186,7 @@ impl Accounts {
         let Some(session) = self.records.session(token.hash()).await? else { return Ok(None) };
         let now = self.runtime.now();
         let unused = now.since(session.last_seen);
-        if unused > IDLE {
+        if unused > IDLE || session.staff.standing == Standing::Disabled {
             self.records.end_session(session.id).await?;
             return Ok(None);
         }
@@ -261,7 +202,24 @@ impl Accounts {
             further,
             share: session.share,
             shift_key: session.shift_key,
+            last_active: session.last_active,
         }))
+    }
+
+    /// Notes that somebody did something themselves, which their page's own signs of life are not.
+    /// It opens no lock.
+    pub async fn note_activity(&self, who: &SignedIn) -> Result<(), AccountError> {
+        let now = self.runtime.now();
+        if now.since(who.last_active) >= TOUCH && !self.is_locked(who) {
+            self.records.note_activity(who.session, now).await?;
+        }
+        Ok(())
+    }
+
+    /// Whether somebody did nothing for [`LOCK_AFTER`]: then the password is asked again.
+    #[must_use]
+    pub fn is_locked(&self, who: &SignedIn) -> bool {
+        self.runtime.now().since(who.last_active) >= LOCK_AFTER
     }
 
     /// Ends the session with this token; does nothing when it has ended.
@@ -277,11 +235,14 @@ impl Accounts {
         Ok(self.records.end_sessions_of(staff).await?)
     }
 
-    /// Ends the sessions that nobody used for [`IDLE`] and forgets browsers after
-    /// [`DEVICE_MEMORY`]; tells how many sessions ended.
+    /// Ends the sessions that nobody used for [`IDLE`], and forgets browsers after
+    /// [`DEVICE_MEMORY`], old invitations, and after [`AUDIT_MEMORY`] who did what; tells how many
+    /// sessions ended.
     pub async fn expire(&self) -> Result<usize, AccountError> {
         let now = self.runtime.now();
         self.records.forget_devices_idle_since(now - DEVICE_MEMORY).await?;
+        self.records.forget_invitations_before(now - INVITATION_MEMORY).await?;
+        self.records.forget_audit_before(now - AUDIT_MEMORY).await?;
         Ok(self.records.end_sessions_idle_since(now - IDLE).await?)
     }
 
@@ -290,9 +251,38 @@ impl Accounts {
         work(&mut self.attempts.lock().unwrap_or_else(PoisonError::into_inner))
     }
 
-    fn random(&self) -> [u8; 32] {
-        let mut bytes = [0; 32];
+    fn halves<T>(&self, work: impl FnOnce(&mut Halves) -> T) -> T {
+        work(&mut self.halves.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn in_hand<T>(&self, work: impl FnOnce(&mut InHand) -> T) -> T {
+        work(&mut self.in_hand.lock().unwrap_or_else(PoisonError::into_inner))
+    }
+
+    fn random<const LENGTH: usize>(&self) -> [u8; LENGTH] {
+        let mut bytes = [0; LENGTH];
         self.runtime.fill(&mut bytes);
         bytes
+    }
+
+    async fn hash(&self, password: Password) -> Result<PasswordHash, AccountError> {
+        self.hasher.hash(password, self.random()).await
+    }
+
+    /// In the demo a second factor is made only by who wants one.
+    fn is_demo(&self) -> bool {
+        self.records.published().settings.mode == Mode::Demo
+    }
+
+    /// Writes down what somebody did, for an organisation or, without one, for the installation.
+    async fn note(
+        &self,
+        who: Author,
+        what: Deed,
+        region: Option<RegionId>,
+        about: Subject,
+    ) -> Result<(), AccountError> {
+        let at = self.runtime.now();
+        Ok(self.records.note(AuditEntry { at, who, region, what, about }).await?)
     }
 }

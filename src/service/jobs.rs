@@ -2,14 +2,22 @@
 
 use std::{sync::Arc, time::Duration};
 
+use jiff::ToSpan;
+
 use super::switchboard::Switchboard;
-use crate::domain::hours::{date_of, next_midnight};
+use crate::domain::{
+    hours::{date_of, next_midnight},
+    statistics::YEARS_BY_DAY,
+};
 
 /// How often the desk's past is forgotten, at the least.
 const COMPACTION: Duration = Duration::from_mins(1);
 
 /// How long after an end its traces at the desk are forgotten; several ends go in one.
 const AFTER_END: Duration = Duration::from_millis(300);
+
+/// How often old counts are looked at.
+const FOLDING: Duration = Duration::from_hours(24);
 
 /// How long to wait before trying again what could not be stored.
 const AGAIN: Duration = Duration::from_secs(1);
@@ -21,6 +29,7 @@ pub fn start(switchboard: &Arc<Switchboard>) {
     runtime.spawn(Box::pin(forget(Arc::clone(switchboard))));
     runtime.spawn(Box::pin(keep_time(Arc::clone(switchboard))));
     runtime.spawn(Box::pin(close_days(Arc::clone(switchboard))));
+    runtime.spawn(Box::pin(fold_counts(Arc::clone(switchboard))));
 }
 
 /// Settles the desk whenever something changed there or time alone made something due.
@@ -110,3 +119,18 @@ async fn close_days(switchboard: Arc<Switchboard>) {
 
 #[cfg(test)]
 mod tests;
+
+/// Adds old counts up by month: nobody needs to know of a day long ago.
+async fn fold_counts(switchboard: Arc<Switchboard>) {
+    loop {
+        let before = date_of(switchboard.now()).saturating_sub(YEARS_BY_DAY.years());
+        if let Err(error) = switchboard.records.fold_counts(before).await {
+            tracing::error!(%error, "old counts could not be added up");
+        }
+        tokio::select! {
+            biased;
+            () = switchboard.stopping.cancelled() => return,
+            () = switchboard.runtime.sleep(FOLDING) => {}
+        }
+    }
+}

@@ -1,14 +1,23 @@
 //! What lasts: who works here, who is signed in, and what the organisations decided (regions,
 //! hours, backups, texts, settings).
 //!
-//! Nothing of a conversation is ever here. Of tokens and passwords only hashes are; the one
-//! secret kept whole is the server's share of a desk tab's key, which opens nothing by itself.
+//! Nothing of a conversation is ever here. Of tokens, passwords and recovery codes only hashes are.
+//! Two secrets are kept whole, and neither opens anything by itself: the server's share of a desk
+//! tab's key, and what the codes of somebody's second factor are made from.
 
+mod audit;
 mod codes;
 #[cfg(test)]
 mod contract;
 mod counts;
 mod demo;
+mod editing;
+mod factors;
+mod fingerprint;
+mod installation;
+mod invitations;
+mod keeping;
+mod people;
 mod published;
 mod questions;
 mod registrations;
@@ -18,23 +27,40 @@ mod session;
 mod settings;
 mod sqlite;
 mod staff;
+mod table;
 
 use std::sync::Arc;
 
 use futures::future::BoxFuture;
 use tokio::sync::watch;
 
+pub use audit::{AuditEntry, AuditPlace, AuditRecords, AuditScope, Author, Subject};
 pub use codes::{edition, edition_in_force, editions};
-pub use counts::{Count, CountRecords, Counted};
+pub use counts::{Count, CountRecords, Counted, DeskTally, HourCount, Tally};
 pub use demo::{help_each_other_out, open_round_the_clock};
+pub use editing::{Change, EditRecords, Thing, Version};
+pub use factors::{CodeStep, FactorRecords, FactorSecret, NewFactor};
+pub use fingerprint::Fingerprint;
+pub use installation::{InstallationRecords, version_of_regions};
+pub use invitations::{
+    Acceptance, Invitation, InvitationId, InvitationRecords, Invited, NewInvitation,
+};
+pub use keeping::forget_old_counts;
+pub use people::{Factor, OwnSession, PeopleRecords, Standing};
 pub use published::{Published, TextPlace, Texts, Words, WordsError};
 pub use questions::QuestionRecords;
 pub use registrations::{OwnAdvice, RegistrationRecords};
 pub use replies::ReplyRecords;
-pub use session::{DeviceHash, NewSession, Session, SessionHash, SessionId};
-pub use settings::{ExitAddress, Mode, ReturnWindow, SettingError, Settings};
+pub use session::{
+    DeviceHash, InvitationHash, NewSession, RecoveryHash, Session, SessionHash, SessionId,
+};
+pub use settings::{
+    ExitAddress, FrameSite, FrameSites, Mode, Retention, RetentionMonths, ReturnWindow,
+    SITES_LIMIT, SettingError, Settings,
+};
 pub use sqlite::SqliteRecords;
 pub use staff::{Credentials, NewStaff, PasswordHash, StaffMember};
+pub use table::{Edition, read_table};
 
 use crate::domain::{
     conversation::ShiftPublic,
@@ -59,12 +85,18 @@ pub enum RecordsError {
     /// The session has ended.
     #[error("the session has ended")]
     UnknownSession,
+    /// There is no such invitation, or not any more.
+    #[error("there is no such invitation")]
+    UnknownInvitation,
     /// There is no such registration, or its day is over.
     #[error("there is no such registration of this day")]
     UnknownRegistration,
     /// There are as many as there may be.
     #[error("there are too many")]
     TooMany,
+    /// Somebody else has changed it in the meantime.
+    #[error("somebody else has changed it in the meantime")]
+    Conflict,
     /// The engine failed; nothing was changed.
     #[error("the records cannot be used")]
     Internal(#[source] Box<dyn std::error::Error + Send + Sync>),
@@ -75,7 +107,19 @@ pub type Answer<'a, T> = BoxFuture<'a, Result<T, RecordsError>>;
 
 /// The port. What an answer confirms is on the disk.
 pub trait Records:
-    ReplyRecords + CountRecords + QuestionRecords + RegistrationRecords + Send + Sync + 'static
+    ReplyRecords
+    + CountRecords
+    + QuestionRecords
+    + InstallationRecords
+    + InvitationRecords
+    + FactorRecords
+    + PeopleRecords
+    + AuditRecords
+    + RegistrationRecords
+    + EditRecords
+    + Send
+    + Sync
+    + 'static
 {
     /// Adds somebody to the staff. Errors: [`RecordsError::NameTaken`],
     /// [`RecordsError::UnknownRegion`].

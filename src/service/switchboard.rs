@@ -7,6 +7,7 @@
 mod codec;
 mod consequences;
 mod conversations;
+mod counting;
 mod desk_copy;
 mod evaluation;
 mod failure;
@@ -23,7 +24,8 @@ use tokio::sync::{Mutex, Notify, oneshot};
 use tokio_util::sync::CancellationToken;
 
 use self::{
-    consequences::With, conversations::Conversations, desk_copy::DeskCopy, evaluation::Tickets,
+    consequences::With, conversations::Conversations, counting::Uncounted, desk_copy::DeskCopy,
+    evaluation::Tickets,
 };
 use super::{
     journal::{AppendError, Journal},
@@ -62,6 +64,7 @@ pub struct Switchboard {
     pub(super) ended: Notify,
     pub(super) stopping: CancellationToken,
     tickets: Tickets,
+    uncounted: Uncounted,
     /// Since this process started.
     waits: RwLock<RecentWaits>,
     /// Decisions of this node about the desk, one at a time, so that they do not conflict with
@@ -100,6 +103,7 @@ impl Switchboard {
             windows: rules,
             stopping,
             tickets: Tickets::default(),
+            uncounted: Uncounted::default(),
             waits: RwLock::default(),
         });
         switchboard.catch_up().await?;
@@ -113,11 +117,14 @@ impl Switchboard {
         self.journal.now()
     }
 
-    /// The rules as they are now: the windows, and which regions help each other out.
+    /// The rules as they are now: the windows, the time to return as it is set, and which regions
+    /// help each other out.
     #[must_use]
     pub fn rules(&self) -> DeskRules {
-        let backups = Arc::clone(&self.records.published().backups);
-        DeskRules { backups, ..self.windows.clone() }
+        let published = self.records.published();
+        let backups = Arc::clone(&published.backups);
+        let talking_away = published.settings.return_window.length();
+        DeskRules { backups, talking_away, ..self.windows.clone() }
     }
 
     /// Looks at the desk.
@@ -194,7 +201,7 @@ impl Switchboard {
             match self.journal.append(plan.batch()).await {
                 Ok(appended) => {
                     // Before anybody is told: who then asks what is owed finds it.
-                    self.owe(&plan, with, now).await;
+                    self.owe(&plan, now).await;
                     self.carry_out(plan, &appended);
                     return Ok(Outcome::Something);
                 }

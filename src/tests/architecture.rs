@@ -58,6 +58,8 @@ const ONLY: &[(&str, &[&str])] = &[
     ("hkdf", &["sealed"]),
     ("hpke", &["sealed"]),
     ("argon2", &["service/account"]),
+    ("totp_rs", &["service/account"]),
+    ("qrcode", &["host"]),
     // Nobody but the service knows a database.
     ("rusqlite", &["service/database", "service/journal", "service/records"]),
     // Nobody but the browser's room knows the browser.
@@ -72,6 +74,8 @@ const ONLY: &[(&str, &[&str])] = &[
     ("axum", &["host"]),
     ("leptos_axum", &["host"]),
     ("tower", &["host"]),
+    ("hyper", &["host"]),
+    ("hyper_util", &["host"]),
     ("tower_http", &["host"]),
     ("std::net", &["host"]),
     // The rules and the participants' sides stand still unless somebody moves them.

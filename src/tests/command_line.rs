@@ -104,6 +104,124 @@ fn staff_without_a_password_is_refused() {
     assert!(refusal(&output).contains("no password"));
 }
 
+const TABLE: &str = include_str!("../service/records/municipalities.csv");
+
+/// A folder with data, and a table beside it.
+fn with_table(table: &str) -> (tempfile::TempDir, String, String) {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, file) = (folder.path().join("data"), folder.path().join("table.csv"));
+    fs::write(&file, table).unwrap();
+    let (data, file) = (path(&data).to_owned(), path(&file).to_owned());
+    let made = veiligchat(&["staff", "add", "eva", "--data", &data, "--shown", "Eva V"])
+        .args(["--region", "utrecht"])
+        .stdin(Stdio::piped())
+        .spawn();
+    let mut made = made.unwrap();
+    made.stdin.take().unwrap().write_all(b"een lang wachtwoord voor eva\n").unwrap();
+    assert!(made.wait().unwrap().success());
+    (folder, data, file)
+}
+
+fn said(output: &Output) -> String {
+    String::from_utf8(output.stdout.clone()).unwrap()
+}
+
+#[test]
+fn an_import_shows_what_it_would_change_and_does_it_when_told() {
+    let table = TABLE.replace("Zwolle,current,IJsselland", "Zwolle,current,Twente");
+    let (_folder, data, file) = with_table(&table);
+    let import = ["regions", "import", &file, "--data", &data];
+    for _ in 0..2 {
+        let shown = outcome(&import);
+        assert!(shown.status.success());
+        assert_eq!(
+            said(&shown),
+            "Zwolle goes from IJsselland to Twente.\n\
+             Nothing has changed yet: this is done with --apply.\n"
+        );
+    }
+    let done = outcome(&[&import[..], &["--apply"]].concat());
+    assert!(done.status.success() && said(&done).ends_with("Done.\n"));
+    let after = outcome(&import);
+    assert!(said(&after).starts_with("Nothing changes"), "{}", said(&after));
+}
+
+#[test]
+fn an_import_names_every_broken_line_and_changes_nothing() {
+    let table = "municipality,kind,region\nZwolle,today,IJsselland\n\nOss,current\n";
+    let (_folder, data, file) = with_table(table);
+    let refused = outcome(&["regions", "import", &file, "--data", &data, "--apply"]);
+    assert_eq!(refused.status.code(), Some(1));
+    let said = String::from_utf8(refused.stderr).unwrap();
+    let lines: Vec<&str> = said.lines().collect();
+    assert!(lines[0].ends_with("2 lines are wrong. Nothing has changed."), "{said}");
+    assert_eq!(lines[1], "  Line 2: the kind must be current, former or alias.");
+    assert_eq!(lines[2], "  Line 4: 3 columns are needed and there are 2.");
+}
+
+#[test]
+fn an_import_needs_a_file_and_data_that_are_there() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, file) = (folder.path().join("data"), folder.path().join("table.csv"));
+    let import = ["regions", "import", path(&file), "--data", path(&data), "--apply"];
+    assert!(refusal(&outcome(&import)).contains("cannot read"));
+    fs::write(&file, TABLE).unwrap();
+    assert!(refusal(&outcome(&import)).contains("there is no data in"));
+    assert!(!data.exists());
+}
+
+#[test]
+fn an_import_beside_a_running_server_is_only_looked_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let (data, file) = (folder.path().join("data"), folder.path().join("table.csv"));
+    let (_demo, _) = Demo::start(&data);
+    fs::write(&file, TABLE.replace(",Twente", ",Oost")).unwrap();
+    let import = ["regions", "import", path(&file), "--data", path(&data)];
+    let shown = outcome(&import);
+    assert!(said(&shown).starts_with("Twente is called Oost from now on.\n"), "{}", said(&shown));
+    let refused = outcome(&[&import[..], &["--apply"]].concat());
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(refusal(&refused).contains("another process is using this folder"));
+}
+
+/// Adds somebody with a password that can be chosen.
+fn add(data: &Path, name: &str, more: &[&str]) -> Output {
+    let mut command = veiligchat(&["staff", "add", name, "--data", path(data)]);
+    let mut child = command
+        .args(more)
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .stderr(Stdio::piped())
+        .spawn()
+        .unwrap();
+    child.stdin.take().unwrap().write_all(b"paarse fiets danst graag\n").unwrap();
+    child.wait_with_output().unwrap()
+}
+
+#[test]
+fn the_first_administrator_needs_no_region_and_everybody_else_does() {
+    let folder = tempfile::tempdir().unwrap();
+    let data = folder.path();
+    let admin = ["--role", "administrator", "--shown", "Bea"];
+    let output = add(data, "b.visser", &admin);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    for (more, why) in [
+        (&["--role", "administrator", "--shown", "Bea", "--region", "utrecht"][..], "no region"),
+        (&["--role", "coordinator", "--shown", "Karin"], "--region utrecht"),
+        (&["--shown", "Anna"], "--region utrecht"),
+        (&["--shown", "Anna", "--region", "nergens"], "there is no region"),
+        (&["--shown", "A.Jansen", "--region", "utrecht"], "must not be the name to sign in with"),
+    ] {
+        let output = add(data, "a.jansen", more);
+        assert_eq!(output.status.code(), Some(1), "{more:?}");
+        assert!(refusal(&output).contains(why), "{more:?}: {}", refusal(&output));
+    }
+    let again = add(data, "b.visser", &admin);
+    assert!(refusal(&again).contains("taken"), "{}", refusal(&again));
+    let worker = add(data, "a.jansen", &["--shown", "Anna", "--region", "utrecht"]);
+    assert_eq!(worker.status.code(), Some(0), "nothing was kept of what was refused");
+}
+
 /// A running demo, killed if a test fails before it has stopped it.
 struct Demo(Child);
 

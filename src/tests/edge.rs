@@ -3,6 +3,11 @@
 mod advice;
 mod calls;
 mod cookies;
+mod hours;
+mod installation;
 mod pages;
 mod replies;
+mod rights;
+mod second_step;
 mod site;
+mod texts;

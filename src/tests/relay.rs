@@ -1,10 +1,12 @@
 //! A visitor and a worker reach each other, colleagues help, and nothing gets lost.
 
 mod absence;
+mod closing;
 mod connection;
 mod delivery;
 mod ending;
 mod evaluation;
+mod hours;
 mod misuse;
 mod path;
 mod reading_back;

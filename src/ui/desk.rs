@@ -6,6 +6,7 @@ mod composer;
 mod duty;
 mod ending;
 mod island;
+mod lock;
 mod panel;
 pub mod passing;
 mod picker;
@@ -37,6 +38,7 @@ use crate::{
 };
 
 pub use island::*;
+pub use lock::LockScreen;
 pub use passing::{PassingAction, PassingScreen};
 pub use picker::{Picker, Reply};
 pub use practice::Point;
@@ -161,6 +163,8 @@ pub enum Ending {
     Expired,
     /// The visitor went back to the queue.
     Lost,
+    /// It ended or went on without this worker, while this page was not connected.
+    Gone,
     /// Somebody else has the conversation now.
     HandedOver,
     /// This worker read along, and no longer does.
@@ -236,6 +240,8 @@ pub struct DeskScreen {
     pub practising: RwSignal<bool>,
     /// How the practice went, once it is over.
     pub feedback: RwSignal<Vec<Point>>,
+    /// The lock.
+    pub lock: LockScreen,
 }
 
 /// What a worker does.
@@ -285,6 +291,8 @@ pub enum DeskAction {
     PutAway,
     /// "Ga hier verder": this tab takes the desk back.
     TakeBack,
+    /// "Ontgrendelen": the password was typed.
+    Unlock,
 }
 
 impl DeskScreen {
@@ -317,6 +325,7 @@ impl DeskScreen {
             passing: PassingScreen::new(),
             practising: RwSignal::new(false),
             feedback: RwSignal::new(Vec::new()),
+            lock: LockScreen::new(),
         }
     }
 }
@@ -331,7 +340,8 @@ pub fn DeskView(
 ) -> impl IntoView {
     let text = Desk::of(screen.language);
     let blocked = Memo::new(move |_| screen.blocked.get());
-    move || match blocked.get() {
+    let lock = lock::lock(screen.lock, act, screen.language);
+    let desk = move || match blocked.get() {
         Blocked::Open => EitherOf3::A(view! {
             <div class="desk">
                 {duty::duty(&screen, act)}
@@ -381,7 +391,8 @@ pub fn DeskView(
                 </p>
             </section>
         }),
-    }
+    };
+    (desk, lock)
 }
 
 #[cfg(test)]

@@ -1,9 +1,24 @@
 //! The office on `/beheer`: pages of forms for whoever runs the chat, rendered on the server and
 //! posted without a script. `host::office` gathers what they show and reads what they post.
 
+pub mod account;
 pub mod advice;
+pub mod backups;
+pub mod charts;
+pub mod factor;
+pub mod figures;
+pub mod hours;
+pub mod installation;
+pub mod live;
+pub mod log;
+pub mod organisations;
 pub mod parts;
+pub mod people;
+pub mod questions;
 pub mod registrations;
+pub mod replies;
+pub mod stamp;
+pub mod words;
 
 use leptos::prelude::*;
 
@@ -70,6 +85,7 @@ impl Section {
                 Self::Figures,
                 Self::Organisations,
                 Self::Staff,
+                Self::Texts,
                 Self::Installation,
                 Self::Log,
                 Self::Account,

@@ -3,13 +3,19 @@
 
 mod chat;
 mod home;
+mod invitation;
+mod lock;
 mod problem;
+mod second_step;
 mod sign_in;
 mod statement;
 
 pub use chat::*;
 pub use home::*;
+pub use invitation::*;
+pub use lock::*;
 pub use problem::*;
+pub use second_step::*;
 pub use sign_in::*;
 pub use statement::*;
 

@@ -4,6 +4,7 @@ pub mod confirm;
 pub mod conversation;
 pub mod danger;
 pub mod house;
+pub mod own;
 pub mod questions;
 pub mod region;
 pub mod shell;

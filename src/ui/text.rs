@@ -7,10 +7,12 @@
 pub mod common;
 pub mod conversation;
 pub mod desk;
+pub mod desk_lock;
 pub mod desk_tools;
 pub mod hours;
 pub mod house;
 pub mod office;
+pub mod own;
 pub mod pages;
 pub mod passing;
 #[cfg(test)]
@@ -71,7 +73,8 @@ impl Language {
     pub fn address(self, path: &str) -> String {
         let mut address = String::from(path);
         if self == Self::English {
-            address.push_str("?taal=en");
+            address.push(if path.contains('?') { '&' } else { '?' });
+            address.push_str("taal=en");
         }
         address
     }
@@ -164,6 +167,7 @@ mod tests {
         assert_eq!(Language::from_query("?a=b&taal=en"), Language::English);
         assert_eq!(Language::from_query("taal=en&taal=nl"), Language::Dutch);
         assert_eq!(Language::English.address("/chat"), "/chat?taal=en");
+        assert_eq!(Language::English.address("/chat?code=1"), "/chat?code=1&taal=en");
         assert_eq!(Language::Dutch.address("/chat"), "/chat");
     }
 

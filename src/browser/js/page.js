@@ -78,7 +78,7 @@
   const refresh = async () => {
     if (document.hidden) return;
     try {
-      const answer = await fetch(`/status${location.search}`, { credentials: "omit" });
+      const answer = await fetch(`/status${location.search}`, { credentials: "omit", cache: "no-store" });
       const { status, headline, detail } = await answer.json();
       for (const place of places) place.dataset.status = status;
       put("status-headline", headline);
@@ -89,7 +89,7 @@
       // Without a connection the last status stands.
     }
   };
-  setInterval(refresh, 15000);
+  setInterval(refresh, 4000);
   addEventListener("visibilitychange", refresh);
 })();
 

@@ -17,9 +17,15 @@ impl DeskClient {
             self.actions.push(DeskAction::Ring);
         }
         for handled in &state.handled {
-            let channel = self.channel(handled.conversation);
+            let id = handled.conversation;
+            let is_new = !self.channels.contains_key(&id);
+            let channel = self.channel(id);
             channel.handled = Some(handled.clone());
             channel.over = None;
+            if is_new {
+                // A page that comes back too late knows by it what it had.
+                self.keep(id);
+            }
         }
         let gone: Vec<_> = self
             .channels
@@ -38,7 +44,8 @@ impl DeskClient {
         let ended: Vec<_> = self.kept.keys().copied().filter(|id| !is_handled(id)).collect();
         for id in ended {
             self.kept.remove(&id);
-            self.actions.push(DeskAction::Forget(id));
+            self.channels.entry(id).or_default();
+            self.over(id, Over::Gone);
         }
         self.state = Some(state);
     }

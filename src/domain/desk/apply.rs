@@ -67,6 +67,8 @@ impl Desk {
             | DeskEvent::Wished { .. }
             | DeskEvent::WishGranted { .. }
             | DeskEvent::WishEnded { .. } => self.apply_passing_on(&recorded.item, at),
+            // What it is counted as, before the visit is over.
+            DeskEvent::Misused { .. } => {}
             DeskEvent::Offered { .. }
             | DeskEvent::OpenedToAll { .. }
             | DeskEvent::Withdrawn { .. }
@@ -141,6 +143,7 @@ impl Desk {
                 if let Some(with) = visit.worker() {
                     visit.stage = Stage::Talking { with, since: at };
                     visit.met = Met::Already;
+                    visit.met_at = visit.met_at.or(Some(at));
                 }
             }
             DeskEvent::NotConnected { conversation } => {

@@ -11,6 +11,7 @@ use thiserror::Error;
 use super::{Desk, DeskEvent, DeskRules, Ending, Met, Party, Presence, Stage, Target, Visit};
 use crate::domain::{
     ids::{ConnectionId, ConversationId, NodeId, RegionId, StaffId},
+    misuse::Misuse,
     moment::Moment,
 };
 
@@ -28,8 +29,8 @@ pub enum DeskCommand {
     StartNode { node: NodeId },
     /// A visitor leaves, or a conversation is ended.
     Leave { conversation: ConversationId, how: Ending },
-    /// A worker ends a conversation.
-    Dismiss { conversation: ConversationId, worker: StaffId },
+    /// A worker ends a conversation, because it was none when there is a misuse.
+    Dismiss { conversation: ConversationId, worker: StaffId, misuse: Option<Misuse> },
     /// A worker goes on duty, or changes regions, capacity or the minutes after a conversation; who
     /// is paused stays so.
     GoOnDuty { worker: StaffId, regions: Vec<RegionId>, capacity: u8, wrap_up: u8 },
@@ -139,11 +140,13 @@ impl Desk {
             DeskCommand::Depart { party, connection } => Ok(self.depart(party, connection)),
             DeskCommand::StartNode { node } => Ok(vec![DeskEvent::NodeStarted { node }]),
             DeskCommand::Leave { conversation, how } => self.leave(conversation, how),
-            DeskCommand::Dismiss { conversation, worker } => {
+            DeskCommand::Dismiss { conversation, worker, misuse } => {
                 if self.visit(conversation)?.worker() != Some(worker) {
                     return Err(DeskRefusal::NotYours);
                 }
-                Ok(vec![DeskEvent::Left { conversation, how: Ending::ByWorker }])
+                let misused = misuse.map(|misuse| DeskEvent::Misused { conversation, misuse });
+                let left = DeskEvent::Left { conversation, how: Ending::ByWorker };
+                Ok(misused.into_iter().chain([left]).collect())
             }
             DeskCommand::GoOnDuty { worker, regions, capacity, wrap_up } => {
                 self.go_on_duty(worker, regions, capacity, wrap_up)

@@ -5,6 +5,7 @@ use serde::{Deserialize, Serialize};
 use super::{Target, WishEnd};
 use crate::domain::{
     ids::{ConnectionId, ConversationId, NodeId, RegionId, StaffId},
+    misuse::Misuse,
     moment::Moment,
 };
 
@@ -131,4 +132,6 @@ pub enum DeskEvent {
     WishGranted { conversation: ConversationId },
     /// Nothing comes of the wish.
     WishEnded { conversation: ConversationId, why: WishEnd },
+    /// The worker says that the conversation was none; it ends in the same breath.
+    Misused { conversation: ConversationId, misuse: Misuse },
 }

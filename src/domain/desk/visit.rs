@@ -18,6 +18,8 @@ pub struct Visit {
     pub signed_up: Moment,
     /// Whether a worker has ever been connected: only then does the place in the queue go.
     pub met: Met,
+    /// When the first worker was connected.
+    pub met_at: Option<Moment>,
     /// Whether the visitor's page is connected.
     pub presence: Presence,
     /// How far the visitor has come.
@@ -199,6 +201,7 @@ impl Visit {
             region,
             signed_up: at,
             met: Met::NotYet,
+            met_at: None,
             presence: Presence::Away { since: at },
             stage: Stage::Waiting,
             elsewhere: Consent::NotAsked,

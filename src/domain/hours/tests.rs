@@ -2,6 +2,7 @@
 
 mod calendar;
 mod changes;
+mod days;
 
 use jiff::{Timestamp, civil::DateTime, tz::TimeZone};
 

@@ -10,6 +10,26 @@ pub(super) fn slug(name: &str) -> String {
     words.filter(|word| !word.is_empty()).collect::<Vec<_>>().join("-")
 }
 
+/// A name in a table that can be kept: up to `longest` characters of one line, nothing hidden, a
+/// letter somewhere.
+pub(super) fn is_usable(name: &str, longest: usize) -> bool {
+    let hidden = |letter: char| {
+        letter.is_control()
+            || matches!(letter, '\u{200b}'..='\u{200f}' | '\u{2028}'..='\u{202e}')
+            || matches!(letter, '\u{2060}'..='\u{2069}' | '\u{feff}' | '\u{fffd}')
+    };
+    name.chars().count() <= longest && !name.chars().any(hidden) && !slug(name).is_empty()
+}
+
+/// The name of an organisation without "Veilig Thuis" before it.
+pub(super) fn without_prefix(name: &str) -> &str {
+    const PREFIX: &str = "veilig thuis ";
+    match name.get(..PREFIX.len()) {
+        Some(start) if start.eq_ignore_ascii_case(PREFIX) => name[PREFIX.len()..].trim_start(),
+        _ => name,
+    }
+}
+
 /// What is compared of typed words: their letters and digits, without "Veilig Thuis" before them.
 pub(super) fn typed_key(typed: &str) -> String {
     let key = key(typed);

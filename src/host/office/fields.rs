@@ -23,6 +23,11 @@ impl Fields {
         self.0.iter().filter(move |(field, _)| field == name).map(|(_, value)| value.as_str())
     }
 
+    /// Everything, in the order of the form.
+    pub fn pairs(&self) -> impl Iterator<Item = (&str, &str)> {
+        self.0.iter().map(|(field, value)| (field.as_str(), value.as_str()))
+    }
+
     /// Whether anything was posted under a name, as ticked boxes and pressed buttons are.
     #[must_use]
     pub fn has(&self, name: &str) -> bool {

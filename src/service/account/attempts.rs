@@ -8,8 +8,8 @@ use std::{collections::HashMap, time::Duration};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    domain::{moment::Moment, staffing::SignInName},
-    service::records::DeviceHash,
+    domain::{ids::StaffId, moment::Moment, staffing::SignInName},
+    service::records::{DeviceHash, SessionId},
 };
 
 /// Where an attempt comes from.
@@ -18,6 +18,17 @@ pub(super) enum Origin {
     Known(DeviceHash),
     /// Anywhere else, for the account with this name, if it is a name.
     Anywhere(Option<SignInName>),
+    /// The second step of this person: in a browser where they signed in before, or elsewhere.
+    SecondStep(StaffId, Option<DeviceHash>),
+    /// The own password, asked once more in this session.
+    OwnPassword(SessionId),
+}
+
+/// What an attempt at something but signing in counts for.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+enum Once {
+    SecondStep(StaffId, Option<DeviceHash>),
+    OwnPassword(SessionId),
 }
 
 /// So many attempts at once, then one in each interval.
@@ -28,6 +39,9 @@ struct Rate {
 
 const ACCOUNT: Rate = Rate { burst: 5, interval: Duration::from_mins(1) };
 const DEVICE: Rate = Rate { burst: 10, interval: Duration::from_secs(30) };
+/// A code has a million values, of which five are right at a time.
+const SECOND_STEP: Rate = Rate { burst: 10, interval: Duration::from_mins(5) };
+const OWN_PASSWORD: Rate = Rate { burst: 5, interval: Duration::from_mins(1) };
 const OVERALL: Rate = Rate { burst: 60, interval: Duration::from_secs(1) };
 
 /// A bucket of attempts, as the moment when it is full again (the generic cell rate algorithm).
@@ -65,11 +79,17 @@ pub(super) struct Attempts {
     overall: Bucket,
     accounts: HashMap<[u8; 32], Bucket>,
     devices: HashMap<DeviceHash, Bucket>,
+    once: HashMap<Once, Bucket>,
 }
 
 impl Default for Attempts {
     fn default() -> Self {
-        Self { overall: Bucket::FULL, accounts: HashMap::new(), devices: HashMap::new() }
+        Self {
+            overall: Bucket::FULL,
+            accounts: HashMap::new(),
+            devices: HashMap::new(),
+            once: HashMap::new(),
+        }
     }
 }
 
@@ -106,6 +126,14 @@ impl Attempts {
             Origin::Known(device) => {
                 vec![(self.devices.entry(*device).or_insert(Bucket::FULL), &DEVICE)]
             }
+            Origin::SecondStep(staff, device) => {
+                let bucket = self.once.entry(Once::SecondStep(*staff, *device));
+                vec![(bucket.or_insert(Bucket::FULL), &SECOND_STEP)]
+            }
+            Origin::OwnPassword(session) => {
+                let bucket = self.once.entry(Once::OwnPassword(*session));
+                vec![(bucket.or_insert(Bucket::FULL), &OWN_PASSWORD)]
+            }
             Origin::Anywhere(name) => {
                 let mut buckets = vec![(&mut self.overall, &OVERALL)];
                 if let Some(name) = name {
@@ -121,6 +149,7 @@ impl Attempts {
     fn forget(&mut self, now: Moment) {
         self.accounts.retain(|_, bucket| bucket.full > now);
         self.devices.retain(|_, bucket| bucket.full > now);
+        self.once.retain(|_, bucket| bucket.full > now);
     }
 }
 

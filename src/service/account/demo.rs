@@ -28,7 +28,11 @@ pub async fn add_demo_staff(accounts: &Accounts) -> Result<(), AccountError> {
     for (name, shown, role) in people {
         let (account, password) = person(name, shown, role);
         if accounts.records.credentials(account.sign_in_name.clone()).await?.is_none() {
-            accounts.add(account, password).await?;
+            let staff = accounts.add(account, password).await?;
+            // One of them works for two regions.
+            if name == "dina" {
+                accounts.records.set_staff_regions(staff, vec![region("twente")?]).await?;
+            }
         }
     }
     Ok(())
@@ -39,6 +43,6 @@ fn person(name: &str, shown: &str, role: Role) -> (NewAccount, ChosenPassword) {
     let sign_in_name = SignInName::parse(name).expect(fits);
     let shown_name = ShownName::parse(shown).expect(fits);
     let password = Password::typed(format!("{name}-demo-wachtwoord"));
-    let password = ChosenPassword::choose(password).expect(fits);
+    let password = ChosenPassword::choose(password, &[]).expect(fits);
     (NewAccount { sign_in_name, shown_name, role }, password)
 }

@@ -1,19 +1,24 @@
 //! Signing in and out, on a moved clock.
 
+mod own;
+mod people;
+mod second_step;
+
 use std::{sync::Arc, time::Duration};
 
 use super::{
-    AccountError, Accounts, ChosenPassword, Cost, DeviceToken, Hasher, IDLE, NewAccount, Password,
-    SessionToken, SignIn, SignInError, Welcome, add_demo_staff,
+    AccountError, Accounts, ChosenPassword, Cost, DeviceToken, Entry, Hasher, IDLE, NewAccount,
+    Password, SessionToken, SignIn, SignInError, Welcome, add_demo_staff,
 };
 use crate::{
     domain::{
-        ids::RegionId,
+        audit::Deed,
+        ids::{RegionId, StaffId},
         moment::Moment,
         staffing::{Role, ShownName, SignInName},
     },
     service::{
-        records::{Records, RecordsError, SqliteRecords},
+        records::{AuditScope, Records, RecordsError, SqliteRecords, open_round_the_clock},
         runtime::{Runtime, Simulated},
     },
 };
@@ -28,8 +33,23 @@ struct House {
     runtime: Arc<Simulated>,
 }
 
-/// A house where Anna works.
+/// Whoever is let in by the password alone.
+fn entered(entry: Entry) -> Welcome {
+    match entry {
+        Entry::In(welcome) => *welcome,
+        other => panic!("more is asked: {other:?}"),
+    }
+}
+
+/// A demo where Anna works: there a password is enough.
 async fn house() -> House {
+    let house = real_house().await;
+    open_round_the_clock(house.records.as_ref()).await.unwrap();
+    house
+}
+
+/// A house where Anna works, and everybody needs a second factor.
+async fn real_house() -> House {
     let records: Arc<dyn Records> = Arc::new(SqliteRecords::in_memory().unwrap());
     let runtime = Arc::new(Simulated::new(Moment::from_millis(1_800_000_000_000), 7));
     let hasher = Hasher::here(Cost::Least);
@@ -44,8 +64,29 @@ impl House {
         let sign_in_name = SignInName::parse(name).unwrap();
         let account =
             NewAccount { sign_in_name, shown_name: ShownName::parse("Anna").unwrap(), role };
-        let password = ChosenPassword::choose(Password::typed(PASSWORD.to_owned())).unwrap();
+        let password = ChosenPassword::choose(Password::typed(PASSWORD.to_owned()), &[]).unwrap();
         self.accounts.add(account, password).await.map(|_| ())
+    }
+
+    async fn anna(&self) -> StaffId {
+        let name = SignInName::parse("anna").unwrap();
+        self.records.credentials(name).await.unwrap().unwrap().member.id
+    }
+
+    /// What was done, in order.
+    async fn deeds(&self) -> Vec<Deed> {
+        let found = self.records.audit(AuditScope::Everything, None, 100).await.unwrap();
+        found.into_iter().rev().map(|(_, entry)| entry.what).collect()
+    }
+
+    async fn attempt(&self, name: &str, password: &str) -> Result<Entry, SignInError> {
+        let (name, password) = (name.to_owned(), Password::typed(password.to_owned()));
+        self.accounts.sign_in(SignIn { name, password, device: None, previous: None }).await
+    }
+
+    /// Whether the right password leads no further than to making a second factor.
+    async fn try_entry(&self) -> bool {
+        matches!(self.attempt("anna", PASSWORD).await, Ok(Entry::Enrol(_)))
     }
 
     async fn try_with(
@@ -60,7 +101,7 @@ impl House {
             device: device.cloned(),
             previous: None,
         };
-        self.accounts.sign_in(attempt).await
+        Ok(entered(self.accounts.sign_in(attempt).await?))
     }
 
     async fn enter(&self) -> Welcome {
@@ -177,7 +218,7 @@ async fn the_session_that_a_browser_still_had_ends_when_it_signs_in_again() {
         device: None,
         previous: Some(before.clone()),
     };
-    let after = house.accounts.sign_in(attempt).await.unwrap().token;
+    let after = entered(house.accounts.sign_in(attempt).await.unwrap()).token;
     assert!(!house.is_in(&before).await);
     assert!(house.is_in(&after).await && house.is_in(&elsewhere).await);
 }
@@ -229,6 +270,7 @@ async fn an_account_has_a_name_of_its_own() {
 #[tokio::test(start_paused = true)]
 async fn the_people_of_the_demo_can_sign_in() {
     let records: Arc<dyn Records> = Arc::new(SqliteRecords::in_memory().unwrap());
+    open_round_the_clock(records.as_ref()).await.unwrap();
     let runtime = Arc::new(Simulated::new(Moment::from_millis(1_800_000_000_000), 7));
     let accounts = Accounts::new(records.clone(), runtime, Hasher::here(Cost::Least));
     for _ in 0..2 {
@@ -249,7 +291,7 @@ async fn the_people_of_the_demo_can_sign_in() {
             device: None,
             previous: None,
         };
-        let who = accounts.sign_in(attempt).await.unwrap().who;
+        let who = entered(accounts.sign_in(attempt).await.unwrap()).who;
         let published = records.published();
         let of = who.region().and_then(|id| published.regions.get(id));
         assert_eq!(of.map(|region| region.name.as_str()), region, "{name}");

@@ -5,7 +5,10 @@ use std::fmt;
 use sha2::{Digest, Sha256};
 use zeroize::{Zeroize, ZeroizeOnDrop};
 
-use crate::service::records::{DeviceHash, SessionHash};
+use crate::service::records::{DeviceHash, InvitationHash, SessionHash};
+
+/// SHA-256 of a [`HalfToken`]; it is recorded nowhere.
+type HalfHash = [u8; 32];
 
 /// Thirty-two random bytes that print as `[redacted]`, travel as 64 hexadecimal digits and are kept
 /// as a hash.
@@ -37,7 +40,7 @@ macro_rules! token {
             /// What is kept of it: its SHA-256. It has 256 random bits, so it needs no salt.
             #[must_use]
             pub fn hash(&self) -> $hash {
-                $hash::from_bytes(Sha256::digest(self.0).into())
+                $hash::from(<[u8; 32]>::from(Sha256::digest(self.0)))
             }
         }
 
@@ -56,6 +59,14 @@ token! {
 token! {
     /// What a browser shows that somebody signed in with before.
     DeviceToken, DeviceHash
+}
+token! {
+    /// What stands in the link of an invitation.
+    InvitationToken, InvitationHash
+}
+token! {
+    /// What a browser shows in which somebody has given the password and not yet the second factor.
+    HalfToken, HalfHash
 }
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";

@@ -22,7 +22,11 @@ const STEPS: &[Step] = &[
     Step::Script(include_str!("0004_counts.sql")),
     Step::Script(include_str!("0005_routing.sql")),
     Step::Script(include_str!("0006_questions.sql")),
+    Step::Script(include_str!("0007_accounts.sql")),
     Step::Script(include_str!("0008_registrations.sql")),
+    Step::Script(include_str!("0009_versions.sql")),
+    Step::Script(include_str!("0010_installation.sql")),
+    Step::Script(include_str!("0011_statistics.sql")),
 ];
 
 /// The form that this program knows.

@@ -226,16 +226,24 @@ fn situation(switchboard: &Switchboard, conversation: ConversationId) -> Option<
         };
         Some((situation, visit.region))
     })?;
-    let closed = switchboard.doors_open(region).is_err();
+    if switchboard.doors_open(region).is_ok() {
+        return Some(situation);
+    }
     Some(match situation {
-        Situation::Waiting { place, notice: Notice::None, range } if closed => {
-            Situation::Waiting { place, notice: Notice::PastClosing, range }
+        Situation::Waiting { place, notice, range } => {
+            Situation::Waiting { place, notice: past_closing(notice), range }
         }
-        Situation::WaitingAgain(Notice::None) if closed => {
-            Situation::WaitingAgain(Notice::PastClosing)
-        }
+        Situation::WaitingAgain(notice) => Situation::WaitingAgain(past_closing(notice)),
         situation => situation,
     })
+}
+
+/// What there is to know after closing time.
+const fn past_closing(notice: Notice) -> Notice {
+    match notice {
+        Notice::None | Notice::PastClosing => Notice::PastClosing,
+        Notice::NobodyOnDuty | Notice::Closed => Notice::Closed,
+    }
 }
 
 /// Presence as the other side is told of it.

@@ -1,7 +1,13 @@
 //! What every engine does: the same stories, told to each.
 
+mod audit;
 mod counts;
 mod decided;
+mod editing;
+mod factors;
+mod installation;
+mod invitations;
+mod people;
 mod questions;
 mod registrations;
 mod replies;

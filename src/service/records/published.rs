@@ -29,16 +29,20 @@ pub struct Published {
 }
 
 impl Published {
-    /// Open or closed, for one region; `None` when there is no such region.
+    /// Open or closed, for one region; `None` when there is no such region. One that visitors
+    /// cannot choose any more never opens.
     #[must_use]
     pub fn status(&self, region: RegionId, now: Moment) -> Option<Status> {
-        Some(self.hours.get(&region)?.status(now))
+        let hours = self.hours.get(&region)?;
+        let closed = self.regions.is_closed(region);
+        Some(if closed { Status::Closed { opens: None } } else { hours.status(now) })
     }
 
     /// Open when any region is.
     #[must_use]
     pub fn overall_status(&self, now: Moment) -> Status {
-        overall(self.hours.values(), now)
+        let open = self.hours.iter().filter(|(region, _)| !self.regions.is_closed(**region));
+        overall(open.map(|(_, hours)| hours), now)
     }
 }
 
@@ -136,6 +140,19 @@ impl Texts {
             self.0.get(&place).map(Words::as_str)
         };
         region.and_then(|id| found(Some(id))).or_else(|| found(None))
+    }
+}
+
+impl Texts {
+    /// Every text with own words.
+    pub fn iter(&self) -> impl Iterator<Item = (&TextPlace, &Words)> {
+        self.0.iter()
+    }
+
+    /// The own words of exactly this place.
+    #[must_use]
+    pub fn own(&self, place: &TextPlace) -> Option<&str> {
+        self.0.get(place).map(Words::as_str)
     }
 }
 

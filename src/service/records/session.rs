@@ -26,6 +26,12 @@ macro_rules! token_hash {
             }
         }
 
+        impl From<[u8; 32]> for $name {
+            fn from(bytes: [u8; 32]) -> Self {
+                Self(bytes)
+            }
+        }
+
         impl fmt::Debug for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 f.write_str(concat!(stringify!($name), "([redacted])"))
@@ -41,6 +47,15 @@ token_hash! {
 token_hash! {
     /// SHA-256 of the token of a browser that somebody signed in with before.
     DeviceHash
+}
+
+token_hash! {
+    /// SHA-256 of the token in the link of an invitation.
+    InvitationHash
+}
+token_hash! {
+    /// SHA-256 of a recovery code, which has 80 random bits.
+    RecoveryHash
 }
 
 /// One time of being signed in; the number is never used again.
@@ -75,4 +90,6 @@ pub struct Session {
     pub created: Moment,
     /// When it was last used, to the minute.
     pub last_seen: Moment,
+    /// When its person last did something with it, to the minute.
+    pub last_active: Moment,
 }

@@ -1,6 +1,14 @@
 //! The settings of the installation.
 
+mod frames;
+mod retention;
+
 use std::time::Duration;
+
+pub use frames::{FrameSite, FrameSites, SITES_LIMIT};
+pub use retention::{Retention, RetentionMonths};
+
+use super::Fingerprint;
 
 /// A setting that cannot be used.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
@@ -11,6 +19,15 @@ pub enum SettingError {
     /// Not between one minute and thirty.
     #[error("the time to return is between one minute and thirty")]
     ReturnWindow,
+    /// Not `https://`, a host and nothing more.
+    #[error("a site that may frame the chat is https:// and a host, without a path")]
+    NotASite,
+    /// More than [`SITES_LIMIT`] sites.
+    #[error("there are too many sites that may frame the chat")]
+    TooManySites,
+    /// Outside the bounds of what it is about.
+    #[error("nothing is kept that short or that long")]
+    Retention,
 }
 
 /// What holds for the whole installation.
@@ -20,8 +37,28 @@ pub struct Settings {
     pub exit: ExitAddress,
     /// How long a visitor can go back to a conversation.
     pub return_window: ReturnWindow,
+    /// Which other sites may show the chat in a frame.
+    pub frames: FrameSites,
+    /// How long what the office keeps is kept.
+    pub retention: Retention,
     /// Whether people in need come here.
     pub mode: Mode,
+}
+
+impl Settings {
+    /// The version of everything that an administrator sets.
+    #[must_use]
+    pub fn version(&self) -> Fingerprint {
+        let Self { exit, return_window, frames, retention, mode: _ } = self;
+        let numbers = [
+            return_window.length().as_secs().to_string(),
+            retention.log.months().to_string(),
+            retention.figures.months().to_string(),
+        ];
+        let numbers = numbers.iter().map(String::as_str);
+        let sites = frames.all().iter().map(FrameSite::as_str);
+        Fingerprint::of(std::iter::once(exit.as_str()).chain(numbers).chain(sites))
+    }
 }
 
 /// Whether an installation is there to be used or to be looked at.
@@ -47,13 +84,6 @@ impl ExitAddress {
         let plain = |byte: u8| byte.is_ascii_graphic() && !b"\"'<>\\`{}|^".contains(&byte);
         let host =
             address.strip_prefix("https://").and_then(|rest| rest.split(['/', '?', '#']).next());
-        let is_host = |host: &str| {
-            host.split('.').count() > 1
-                && host.split('.').all(|label| {
-                    !label.is_empty()
-                        && label.bytes().all(|byte| byte.is_ascii_alphanumeric() || byte == b'-')
-                })
-        };
         if address.len() <= Self::LONGEST && address.bytes().all(plain) && host.is_some_and(is_host)
         {
             Ok(Self(address.to_owned()))
@@ -67,6 +97,13 @@ impl ExitAddress {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether this is a host with a full stop in it.
+fn is_host(host: &str) -> bool {
+    let plain = |byte: u8| byte.is_ascii_alphanumeric() || byte == b'-';
+    host.split('.').count() > 1
+        && host.split('.').all(|label| !label.is_empty() && label.bytes().all(plain))
 }
 
 impl Default for ExitAddress {

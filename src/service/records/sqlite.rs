@@ -1,11 +1,18 @@
 //! The records in `SQLite`: one connection, used by one piece of work at a time.
 
+mod audit;
 mod backups;
 mod counts;
+mod editing;
 mod engine;
+mod factors;
 mod hours;
+mod installation;
+mod invitations;
+mod people;
 mod published;
 mod questions;
+mod regions;
 mod registrations;
 mod replies;
 mod sessions;
@@ -18,8 +25,8 @@ use tokio::sync::watch;
 
 use self::engine::Engine;
 use super::{
-    Answer, Credentials, DeviceHash, NewSession, NewStaff, Published, Records, RecordsError,
-    Session, SessionHash, SessionId, Settings, StaffMember, TextPlace, Words,
+    Answer, Change, Credentials, DeviceHash, NewSession, NewStaff, Published, Records,
+    RecordsError, Session, SessionHash, SessionId, Settings, StaffMember, TextPlace, Words,
 };
 use crate::domain::{
     conversation::ShiftPublic,
@@ -70,7 +77,11 @@ impl SqliteRecords {
         connection.execute_batch(include_str!("../database/0004_counts.sql"))?;
         connection.execute_batch(include_str!("../database/0005_routing.sql"))?;
         connection.execute_batch(include_str!("../database/0006_questions.sql"))?;
+        connection.execute_batch(include_str!("../database/0007_accounts.sql"))?;
         connection.execute_batch(include_str!("../database/0008_registrations.sql"))?;
+        connection.execute_batch(include_str!("../database/0009_versions.sql"))?;
+        connection.execute_batch(include_str!("../database/0010_installation.sql"))?;
+        connection.execute_batch(include_str!("../database/0011_statistics.sql"))?;
         let published = start(&mut connection)?;
         Ok(Self { engine: Engine::here(connection), published })
     }
@@ -105,15 +116,15 @@ impl SqliteRecords {
     }
 
     /// A write that changes what is published.
-    fn publish(
+    fn publish<T: Send + 'static>(
         &self,
-        work: impl FnOnce(&Transaction<'_>) -> Result<(), RecordsError> + Send + 'static,
-    ) -> Answer<'_, ()> {
+        work: impl FnOnce(&Transaction<'_>) -> Result<T, RecordsError> + Send + 'static,
+    ) -> Answer<'_, T> {
         let sender = self.published.clone();
         self.engine.run(move |connection| {
-            let now = in_transaction(connection, |transaction| {
-                work(transaction)?;
-                published::load(transaction)
+            let (done, now) = in_transaction(connection, |transaction| {
+                let done = work(transaction)?;
+                Ok((done, published::load(transaction)?))
             })?;
             sender.send_if_modified(|before| {
                 let changed = **before != now;
@@ -122,7 +133,7 @@ impl SqliteRecords {
                 }
                 changed
             });
-            Ok(())
+            Ok(done)
         })
     }
 }
@@ -220,15 +231,15 @@ impl Records for SqliteRecords {
     }
 
     fn set_hours(&self, region: RegionId, hours: Hours) -> Answer<'_, ()> {
-        self.publish(move |transaction| hours::set(transaction, region, &hours))
+        self.decide(Change::Hours(region, hours))
     }
 
     fn set_backups(&self, region: RegionId, backups: Vec<RegionId>) -> Answer<'_, ()> {
-        self.publish(move |transaction| backups::set(transaction, region, &backups))
+        self.decide(Change::Backups(region, backups))
     }
 
     fn set_text(&self, place: TextPlace, words: Option<Words>) -> Answer<'_, ()> {
-        self.publish(move |transaction| published::set_text(transaction, &place, words.as_ref()))
+        self.decide(Change::Texts(vec![(place, words)]))
     }
 
     fn set_settings(&self, settings: Settings) -> Answer<'_, ()> {

@@ -2,6 +2,7 @@
 
 use std::fmt;
 
+use super::{Factor, Standing};
 use crate::domain::{
     ids::{RegionId, StaffId},
     staffing::{Role, ShownName, SignInName},
@@ -57,6 +58,10 @@ pub struct StaffMember {
     pub role: Role,
     /// The regions they work for beside the one of their role.
     pub further: Vec<RegionId>,
+    /// Whether the account may be used.
+    pub standing: Standing,
+    /// Whether there is a second factor.
+    pub factor: Factor,
 }
 
 /// A member of staff with what proves that it is them.

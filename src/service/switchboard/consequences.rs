@@ -21,8 +21,6 @@ use crate::{
 pub(super) enum With {
     /// Nothing.
     Nothing,
-    /// It was misuse: nobody has an advice to register.
-    Misuse,
     /// A visitor who signs up opens it.
     Opening(ConversationId, ConversationEvent),
     /// A worker who accepts or joins gets a seat.
@@ -195,8 +193,13 @@ impl Switchboard {
         if let DeskEvent::Connected { conversation } = &recorded.item {
             self.note_wait(*conversation, recorded.at);
         }
-        if !self.desk.apply(recorded) {
-            return;
+        let adds = self.adds(recorded);
+        {
+            let mut uncounted = self.uncounted.lock();
+            if !self.desk.apply(recorded) {
+                return;
+            }
+            uncounted.note(recorded, &adds);
         }
         for (party, hint) in told {
             self.hub.tell(party, hint);

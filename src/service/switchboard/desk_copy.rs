@@ -52,9 +52,11 @@ impl Switchboard {
         }
     }
 
-    /// Puts a snapshot of who is here now in the place of everything that has happened.
+    /// Puts a snapshot of who is here now in the place of everything that has happened, once that
+    /// is counted.
     pub(in crate::service) async fn compact(&self) -> Result<(), Failure> {
-        let (through, snapshot) = self.look(|desk| (desk.seq(), codec::encode(desk)));
+        let look = |desk: &Desk| (desk.seq(), codec::encode(desk));
+        let (through, snapshot) = self.count_through(look).await?;
         match self.journal.compact(Stream::Desk, through, snapshot).await {
             Ok(()) => Ok(()),
             Err(error) => Err(Failure::Broken(error.to_string())),

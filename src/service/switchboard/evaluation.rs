@@ -9,9 +9,9 @@ use std::{
 
 use super::{Failure, Switchboard};
 use crate::{
-    domain::{hours::date_of, ids::RegionId, moment::Moment, secret::Ticket},
+    domain::{hours::date_of, ids::RegionId, moment::Moment, secret::Ticket, statistics::Measure},
     protocol::{Evaluate, Refusal},
-    service::records::Counted,
+    service::records::Tally,
 };
 
 /// For how long a ticket can be used.
@@ -22,7 +22,10 @@ const MOST: usize = 10_000;
 
 /// The tickets that were given and not used.
 #[derive(Debug, Default)]
-pub(super) struct Tickets(Mutex<BTreeMap<[u8; 32], (RegionId, Moment)>>);
+pub(super) struct Tickets(Mutex<BTreeMap<[u8; 32], Taken>>);
+
+/// For which region a ticket is, and until when.
+type Taken = (RegionId, Moment);
 
 impl Tickets {
     fn give(&self, ticket: &Ticket, region: RegionId, now: Moment) -> bool {
@@ -35,10 +38,15 @@ impl Tickets {
         room
     }
 
-    fn take(&self, ticket: &Ticket, now: Moment) -> Option<RegionId> {
+    fn take(&self, ticket: &Ticket, now: Moment) -> Option<Taken> {
         let mut given = self.0.lock().unwrap_or_else(PoisonError::into_inner);
         let (region, until) = given.remove(ticket.as_bytes())?;
-        (until > now).then_some(region)
+        (until > now).then_some((region, until))
+    }
+
+    fn give_back(&self, ticket: &Ticket, taken: Taken) {
+        let mut given = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+        given.insert(*ticket.as_bytes(), taken);
     }
 }
 
@@ -51,17 +59,19 @@ impl Switchboard {
         self.tickets.give(&ticket, region, self.now()).then_some(ticket)
     }
 
-    /// Counts what a visitor thinks of the chat, each answer by itself.
+    /// Counts what a visitor thinks of the chat, each answer by itself: all of them or none, and with
+    /// none the same may be sent again.
     pub async fn evaluate(&self, request: Evaluate) -> Result<(), Failure> {
         let now = self.now();
-        let region = self.tickets.take(&request.ticket, now).ok_or(Refusal::Gone)?;
-        for (asked, opinion) in request.evaluation.given() {
-            let name = format!("evaluation.{}.{}", asked.code(), opinion.code());
-            if let Some(what) = Counted::named(&name) {
-                let counted = self.records.count(region, date_of(now), what).await;
-                counted.map_err(|error| Failure::Broken(error.to_string()))?;
-            }
-        }
-        Ok(())
+        let taken = self.tickets.take(&request.ticket, now).ok_or(Refusal::Gone)?;
+        let (region, day) = (Some(taken.0), date_of(now));
+        let given = request.evaluation.given().map(|(asked, opinion)| {
+            (Tally { region, day, hour: None, what: Measure::Answered(asked, opinion).into() }, 1)
+        });
+        let counted = self.records.count_all(given.collect()).await;
+        counted.map_err(|error| {
+            self.tickets.give_back(&request.ticket, taken);
+            Failure::Broken(error.to_string())
+        })
     }
 }

@@ -3,16 +3,13 @@
 
 use jiff::civil::Date;
 
-use super::{
-    AtDesk, Failure, Switchboard,
-    consequences::{Plan, With},
-};
+use super::{AtDesk, Failure, Switchboard, consequences::Plan};
 use crate::{
     domain::{
         advice::{DurationBucket, Edition, Owed},
         desk::{DeskEvent, Stage},
         hours::date_of,
-        ids::{RegionId, RegistrationId, StaffId},
+        ids::{ConversationId, RegionId, RegistrationId, StaffId},
         moment::Moment,
     },
     protocol::{AdviceDesk, OwedAdvice, Refusal, RegisterAdvice},
@@ -22,13 +19,18 @@ use crate::{
 impl Switchboard {
     /// Whoever had a conversation that ends by this plan owes a registration. Each end is appended
     /// once, and so it is owed once; when the process dies in between, it is not owed at all.
-    pub(super) async fn owe(&self, plan: &Plan, with: &With, now: Moment) {
-        if matches!(with, With::Misuse) {
-            return;
-        }
+    pub(super) async fn owe(&self, plan: &Plan, now: Moment) {
+        // Nobody was advised where it was misuse.
+        let misused = |id: ConversationId| {
+            plan.events().iter().any(|event| {
+                matches!(event, DeskEvent::Misused { conversation, .. } if *conversation == id)
+            })
+        };
         let owed: Vec<(StaffId, Owed)> = self.look(|desk| {
             let ended = plan.events().iter().filter_map(|event| match event {
-                DeskEvent::Left { conversation, .. } => desk.visit_of(*conversation),
+                DeskEvent::Left { conversation, .. } if !misused(*conversation) => {
+                    desk.visit_of(*conversation)
+                }
                 _ => None,
             });
             let talked = ended.filter_map(|visit| match visit.stage {

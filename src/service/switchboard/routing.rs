@@ -50,7 +50,7 @@ impl Switchboard {
         key: ShiftPublic,
         conversation: ConversationId,
     ) -> Result<(), Failure> {
-        let seat = self.new_seat(worker, key);
+        let seat = self.new_seat(worker, conversation, key);
         let command = DeskCommand::JoinReading { conversation, colleague: worker.staff };
         self.command_with(command, With::Seat(seat)).await
     }

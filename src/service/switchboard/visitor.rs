@@ -26,6 +26,15 @@ use crate::{
 impl Switchboard {
     /// A visitor wants to wait. A repeat gives the same answer.
     pub async fn sign_up(&self, request: SignUp) -> Result<SignedUp, Failure> {
+        let region = request.region;
+        let answer = self.signs_up(request).await;
+        if let Err(failure) = &answer {
+            self.turned_away(region, failure);
+        }
+        answer
+    }
+
+    async fn signs_up(&self, request: SignUp) -> Result<SignedUp, Failure> {
         let Credential { conversation, token, .. } = &request.credential;
         if self.look(|desk| desk.visit_of(*conversation).is_none()) {
             self.doors_open(request.region)?;

@@ -4,7 +4,7 @@ use super::{Failure, Switchboard, codec, consequences::With};
 use crate::{
     domain::{
         conversation::{Conversation, ConversationEvent, NewSeat, ShiftPublic},
-        desk::{DeskCommand, Party},
+        desk::{DeskCommand, Duty, Party},
         ids::{ConversationId, Epoch, RegionId, SeatId, StaffId},
         recorded::Recorded,
     },
@@ -57,7 +57,7 @@ impl Switchboard {
         key: ShiftPublic,
         conversation: ConversationId,
     ) -> Result<(), Failure> {
-        let seat = self.new_seat(worker, key);
+        let seat = self.new_seat(worker, conversation, key);
         let command = DeskCommand::Accept { conversation, worker: worker.staff };
         self.command_with(command, With::Seat(seat)).await
     }
@@ -67,7 +67,7 @@ impl Switchboard {
         let theirs: Vec<ConversationId> =
             self.look(|desk| desk.seats_of(worker.staff).map(|(id, _)| id).collect());
         for conversation in theirs {
-            let seat = self.new_seat(worker, key.clone());
+            let seat = self.new_seat(worker, conversation, key.clone());
             let reseated = self.amend(conversation, move |state| Ok(state.with_seat(seat.clone())));
             match reseated.await {
                 // It ended meanwhile.
@@ -119,7 +119,7 @@ impl Switchboard {
         worker: &AtDesk,
         conversation: ConversationId,
     ) -> Result<(), Failure> {
-        self.command(DeskCommand::Dismiss { conversation, worker: worker.staff }).await
+        self.dismiss_because(worker, conversation, None).await
     }
 
     /// A worker's page answers a heartbeat and says how far it has read.
@@ -139,12 +139,44 @@ impl Switchboard {
         self.command(DeskCommand::GoOffDuty { worker: staff }).await
     }
 
-    pub(super) fn new_seat(&self, worker: &AtDesk, key: ShiftPublic) -> NewSeat {
+    /// A worker does not work for a region any more: off duty for it, and altogether when that was
+    /// the only one. Conversations go on.
+    pub async fn left_region(&self, staff: StaffId, region: RegionId) -> Result<(), Failure> {
+        let on_duty = self.look(|desk| {
+            let worker = desk.worker(staff).filter(|worker| worker.duty != Duty::Off);
+            worker.filter(|worker| worker.regions.contains(&region)).cloned()
+        });
+        let Some(worker) = on_duty else { return Ok(()) };
+        let regions: Vec<RegionId> =
+            worker.regions.into_iter().filter(|other| *other != region).collect();
+        self.command(if regions.is_empty() {
+            DeskCommand::GoOffDuty { worker: staff }
+        } else {
+            let (capacity, wrap_up) = (worker.capacity, worker.wrap_up);
+            DeskCommand::GoOnDuty { worker: staff, regions, capacity, wrap_up }
+        })
+        .await
+    }
+
+    /// The seat of a worker: of the visitor's region where the worker is on duty for it, else of
+    /// the worker's own.
+    pub(super) fn new_seat(
+        &self,
+        worker: &AtDesk,
+        conversation: ConversationId,
+        key: ShiftPublic,
+    ) -> NewSeat {
+        let shared = self.look(|desk| {
+            let region = desk.visit_of(conversation)?.region;
+            let regions = &desk.worker(worker.staff)?.regions;
+            regions.contains(&region).then_some(region)
+        });
+        let region = shared.unwrap_or(worker.region);
         NewSeat {
             staff: worker.staff,
             name: worker.name.clone(),
-            region: worker.region,
-            region_name: self.region_name(worker.region),
+            region,
+            region_name: self.region_name(region),
             key,
         }
     }

@@ -33,6 +33,8 @@ pub enum Event<Push> {
     Answered(Result<(), Refusal>),
     Sent(ConversationId, MessageId, Kind, Result<Stored, Refusal>),
     Order(Order),
+    /// The server heard how far the page has come, or did not.
+    Heard,
     Tick,
 }
 

@@ -107,6 +107,7 @@ impl Visitor {
                 self.until = Some(until);
                 self.write();
             }
+            Event::Heard => self.client.answered(),
             Event::Tick => self.client.tick(now()),
         }
     }
@@ -168,6 +169,7 @@ impl Visitor {
             VisitorAction::Answer(request) => drop(tokio::spawn(async move {
                 let path = <api::AnswerCall as ServerFn>::PATH;
                 let _: Result<(), _> = browser.call(path, &request).await;
+                drop(events.send(Event::Heard));
             })),
             // A tab's storage, hints, and answers to what nobody asks here: not measured.
             VisitorAction::Typing(_)

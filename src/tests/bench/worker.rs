@@ -173,6 +173,7 @@ impl Worker {
                     self.write(conversation);
                 }
             }
+            Event::Heard => self.client.answered(),
             Event::Tick => self.client.tick(now()),
         }
     }
@@ -266,6 +267,7 @@ impl Worker {
             DeskAction::Answer(request) => drop(tokio::spawn(async move {
                 let path = <api::DeskAnswerCall as ServerFn>::PATH;
                 let _: Result<(), _> = browser.call(path, &request).await;
+                drop(events.send(Event::Heard));
             })),
             // A tab's storage, hints and the sound: not measured.
             DeskAction::Typing(_)

@@ -18,8 +18,8 @@ use veiligchat::{
         Accept, AllowReadingBack, AskAdvices, AskKey, BODY_LIMIT, Credential, DeskAnswer,
         DeskFollow, DutyWish, EndConversation, Evaluate, Follow, Leave, Leaving, ListReplies,
         PassOn, Reading, ReadingWish, Refusal, RegisterAdvice, RegisterKey, RemoveReply, Reply,
-        ReplyTo, SaveReply, SealEpoch, SetDuty, SignUp, SignedUp, Stored, Transfer, VERSION,
-        VisitorAnswer, VisitorSend, VisitorTyping, WaiveAdvice, WorkerSend, WorkerTyping,
+        ReplyTo, SaveReply, SealEpoch, SetDuty, SignUp, SignedUp, Stored, Transfer, Unlock,
+        VERSION, VisitorAnswer, VisitorSend, VisitorTyping, WaiveAdvice, WorkerSend, WorkerTyping,
     },
 };
 
@@ -39,7 +39,7 @@ fn encoded<Q: serde::Serialize>(request: &Q) -> Vec<u8> {
 }
 
 /// Every function of visitors but sign-up, with this credential.
-fn by_token(shown: &Credential) -> Vec<(&'static str, Vec<u8>)> {
+pub(super) fn by_token(shown: &Credential) -> Vec<(&'static str, Vec<u8>)> {
     let credential = || shown.clone();
     let (connection, after, seen) = (CONNECTION, Seq(0), Seq(1));
     let seal = SealEpoch { credential: credential(), epoch: Epoch(1), keys: Vec::new() };
@@ -74,7 +74,7 @@ fn no_advice(version: u8) -> RegisterAdvice {
 }
 
 /// Every function of workers, with this version.
-fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
+pub(super) fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
     let conversation = ConversationId::from_bytes([5; 16]);
     let connection = CONNECTION;
     let key = ShiftPublic::from_bytes(vec![1; ShiftPublic::LENGTH]).unwrap();
@@ -98,6 +98,7 @@ fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
         ("waive-advice", encoded(&WaiveAdvice { version, owed: OWED })),
         ("reading", encoded(&Reading { version, conversation, wish: reading })),
         ("transfer", encoded(&Transfer { version, conversation, wish: PassOn::Withdraw })),
+        ("unlock", encoded(&Unlock { version, password: "verkeerd".to_owned() })),
         ("end", encoded(&EndConversation { version, conversation, misuse: None })),
     ]
 }

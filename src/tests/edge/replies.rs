@@ -6,7 +6,7 @@ use veiligchat::{
         ids::ReplyId,
         reply::{OwnReply, REPLIES_LIMIT, ReplyWords},
     },
-    protocol::{ListReplies, Refusal, RemoveReply, Replies, SaveReply, VERSION},
+    protocol::{ListReplies, Refusal, RemoveReply, Replies, SaveReply, SharedReplies, VERSION},
 };
 
 use super::site::Site;
@@ -16,6 +16,10 @@ const LIST: ListReplies = ListReplies { version: VERSION };
 fn reply(number: u8, name: &str) -> OwnReply {
     let words = ReplyWords::parse(name, "Een zin.").unwrap();
     OwnReply { id: ReplyId::from_bytes([number; 16]), words }
+}
+
+fn names(shared: &[SharedReplies]) -> Vec<&str> {
+    shared.iter().map(|shared| shared.region_name.as_str()).collect()
 }
 
 impl Site {
@@ -33,7 +37,9 @@ impl Site {
 async fn a_worker_has_the_regions_replies_and_the_own_ones() {
     let site = Site::open().await;
     let (anna, bram) = (site.sign_in("anna").await, site.sign_in("bram").await);
-    assert!(site.replies(&anna).await.shared.iter().any(|words| words.name() == "groet"));
+    let shared = site.replies(&anna).await.shared;
+    assert_eq!(names(&shared), ["Utrecht"]);
+    assert!(shared[0].replies.iter().any(|words| words.name() == "groet"));
     for _ in 0..2 {
         assert_eq!(site.save(&anna, reply(1, "wandelen")).await, (StatusCode::OK, Ok(())));
     }
@@ -50,6 +56,15 @@ async fn a_worker_has_the_regions_replies_and_the_own_ones() {
     assert_eq!(removed, Ok(()));
     assert!(site.replies(&anna).await.own.is_empty());
     assert_eq!(site.replies(&bram).await.own, [reply(1, "van Bram")]);
+}
+
+#[tokio::test]
+async fn a_worker_of_several_regions_has_the_replies_of_each() {
+    let site = Site::open().await;
+    let dina = site.sign_in("dina").await;
+    let shared = site.replies(&dina).await.shared;
+    assert_eq!(names(&shared), ["IJsselland", "Twente"]);
+    assert!(shared.iter().all(|shared| !shared.replies.is_empty()));
 }
 
 #[tokio::test]

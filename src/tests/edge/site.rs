@@ -45,6 +45,17 @@ impl Answer {
         String::from_utf8(self.body.to_vec()).unwrap()
     }
 
+    /// What stands in the first field with this name.
+    pub fn field(&self, name: &str) -> String {
+        let text = self.text();
+        let named = format!("name=\"{name}\"");
+        let inputs = text.split("<input").skip(1).map(|input| input.split('>').next().unwrap());
+        let input = inputs.into_iter().find(|input| input.contains(&named));
+        let input = input.unwrap_or_else(|| panic!("there is no field {name}"));
+        let value = input.split(" value=\"").nth(1).and_then(|rest| rest.split('"').next());
+        value.unwrap_or_default().to_owned()
+    }
+
     /// The cookies that it sets, as they stand there.
     pub fn cookies(&self) -> Vec<&str> {
         let values = self.headers.get_all(header::SET_COOKIE).iter();
@@ -61,6 +72,8 @@ impl Answer {
 /// A site that is open around the clock, with the people of the demo.
 pub struct Site {
     router: Router,
+    /// What works behind it.
+    pub rooms: Rooms,
 }
 
 impl Site {
@@ -69,7 +82,11 @@ impl Site {
     }
 
     pub async fn over(transport: Transport) -> Self {
-        let runtime: Arc<dyn Runtime> = Arc::new(System::default());
+        Self::at(transport, Arc::new(System::default())).await
+    }
+
+    /// A site in a world of its own.
+    pub async fn at(transport: Transport, runtime: Arc<dyn Runtime>) -> Self {
         let records: Arc<dyn Records> = Arc::new(SqliteRecords::in_memory().unwrap());
         open_round_the_clock(records.as_ref()).await.unwrap();
         let switchboard = Switchboard::start(
@@ -84,8 +101,13 @@ impl Site {
         let accounts = Arc::new(Accounts::new(Arc::clone(&records), runtime, hasher));
         add_demo_staff(&accounts).await.unwrap();
         let rooms = Rooms { switchboard, accounts, records };
-        let edge = Edge::new(assets::site(), &Config::default(), transport, rooms);
-        Self { router: router(edge) }
+        let edge = Edge::new(assets::site(), &Config::default(), transport, rooms.clone());
+        Self { router: router(edge), rooms }
+    }
+
+    /// What the organisations decided.
+    pub fn records(&self) -> &dyn Records {
+        self.rooms.records.as_ref()
     }
 
     pub async fn ask(&self, request: Request<Body>) -> Answer {
@@ -113,6 +135,15 @@ impl Site {
             .header(header::CONTENT_TYPE, "application/x-postcard")
             .header(header::CONTENT_LENGTH, body.len());
         self.ask(request.body(Body::from(body)).unwrap()).await
+    }
+
+    /// Posts these bytes to a server function and reads only the status: a stream has no end.
+    pub async fn head_of_call(&self, path: &str, cookies: &str, body: Vec<u8>) -> StatusCode {
+        let request = post(path, cookies)
+            .header(header::CONTENT_TYPE, "application/x-postcard")
+            .header(header::CONTENT_LENGTH, body.len());
+        let request = request.body(Body::from(body)).unwrap();
+        self.router.clone().oneshot(request).await.unwrap().status()
     }
 
     /// Calls a server function.

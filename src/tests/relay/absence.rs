@@ -109,6 +109,24 @@ async fn a_worker_gone_for_good_gives_the_visitor_to_the_next_one() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_worker_whose_browser_starts_again_too_late_is_told_what_went() {
+    let house = House::open().await;
+    let (roos, anna) = house.conversation().await;
+    anna.vanishes();
+    house.pass(2 * MINUTE).await;
+    assert!(matches!(roos.phase(), VisitorPhase::Live(Situation::WaitingAgain(_))));
+    anna.reloads();
+    anna.is_ready().await;
+    house.until("it is told", || anna.over(&roos) == Some(Over::Gone)).await;
+    assert!(anna.words(&roos).is_empty());
+    // Once: what ended in sight is not told again.
+    anna.reloads();
+    anna.is_ready().await;
+    house.pass(SECOND).await;
+    assert_eq!(anna.over(&roos), None);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_former_worker_whose_page_stays_open_is_told_nothing_either() {
     let house = House::open().await;
     let (roos, anna) = house.conversation().await;

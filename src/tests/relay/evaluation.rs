@@ -17,7 +17,8 @@ const CONTENT: Evaluation =
 async fn counted(house: &House) -> Vec<(String, u64)> {
     let today = date_of(house.now());
     let counts = house.records().counts(UTRECHT, today, today).await.unwrap();
-    counts.into_iter().map(|count| (count.what.as_str().to_owned(), count.number)).collect()
+    let counts = counts.into_iter().map(|count| (count.what.as_str().to_owned(), count.number));
+    counts.filter(|(what, _)| what.starts_with("evaluation.")).collect()
 }
 
 #[tokio::test(start_paused = true)]
@@ -51,4 +52,21 @@ async fn whoever_met_nobody_is_not_asked() {
     roos.ends();
     house.pass(MINUTE).await;
     assert!(!roos.may_evaluate());
+}
+
+#[tokio::test(start_paused = true)]
+async fn what_did_not_arrive_may_be_sent_again() {
+    let house = House::open().await;
+    let (roos, _anna) = house.conversation().await;
+    roos.ends();
+    house.until("roos is asked", || roos.may_evaluate()).await;
+    roos.wire().breaks();
+    roos.evaluates(CONTENT);
+    assert!(!roos.may_evaluate());
+    house.until("roos is told", || roos.may_evaluate()).await;
+    roos.wire().mends();
+    roos.evaluates(CONTENT);
+    house.pass(MINUTE).await;
+    assert!(!roos.may_evaluate());
+    assert_eq!(counted(&house).await.len(), 2);
 }

@@ -142,6 +142,9 @@ async fn a_worker_is_on_duty_for_the_regions_of_the_account_and_no_other() {
     let roos = house.visitor_of("twente", "Roos").await;
     anna.talks_to(&roos).await;
     assert_eq!(roos.chats_with(), ["Anna"]);
+    // To a visitor of Twente she is of Twente: nobody was sent elsewhere.
+    let roster = roos.look(|client| client.channel().roster().clone());
+    assert_eq!(roster.0[0].region_name, "Twente");
 }
 
 #[tokio::test(start_paused = true)]

@@ -72,6 +72,8 @@ async fn a_second_reader_is_named_and_reads_from_joining_on() {
     assert_eq!(read, ["van Anna", "voor allebei"]);
     assert_eq!(bram.ends(&roos).await, Err(Refusal::NotSeated), "only the worker ends it");
 
+    // Whatever was on the way while Bram read along has arrived.
+    house.pass(SECOND).await;
     let before = bram.told().len();
     bram.reading(&roos, ReadingWish::End).await.unwrap();
     bram.reading(&roos, ReadingWish::End).await.unwrap();

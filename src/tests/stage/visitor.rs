@@ -69,7 +69,7 @@ impl Side for VisitorClient {
             }
             VisitorAction::Answer(request) => page.ask(
                 async move |switchboard| switchboard.visitor_answer(request).await,
-                |_, _, _| (),
+                |side, _, _| side.answered(),
             ),
             VisitorAction::Typing(request) => page.ask(
                 async move |switchboard| switchboard.visitor_typing(&request.credential).await,
@@ -88,10 +88,13 @@ impl Side for VisitorClient {
                 async move |switchboard| switchboard.allow_reading_back(request).await,
                 Self::reading_back_allowed,
             ),
-            VisitorAction::Evaluate(request) => page.ask(
-                async move |switchboard| switchboard.evaluate(request).await,
-                |_, _: Result<(), Refusal>, _| (),
-            ),
+            VisitorAction::Evaluate(request) => {
+                let ticket = request.ticket.clone();
+                page.ask(
+                    async move |switchboard| switchboard.evaluate(request).await,
+                    move |client, answer, _| client.evaluation_told(ticket, answer),
+                );
+            }
             VisitorAction::Keep(kept) => page.storage(|tab| tab.kept = Some(kept)),
             VisitorAction::Wipe => page.storage(|tab| *tab = Tab::default()),
         }

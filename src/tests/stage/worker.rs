@@ -16,7 +16,7 @@ use veiligchat::{
     },
     protocol::{DeskPush, DutyWish, QueueStanding, Refusal},
     service::{
-        account::{Password, SessionToken, SignIn},
+        account::{Entry, Password, SessionToken, SignIn},
         follow::follow_desk,
         switchboard::{AtDesk, Switchboard},
     },
@@ -95,7 +95,7 @@ impl Side for DeskClient {
             ),
             DeskAction::Answer(request) => page.ask(
                 async move |switchboard| switchboard.desk_answer(&at_desk, request).await,
-                |_, _, _| (),
+                |side, _, _| side.answered(),
             ),
             DeskAction::Typing(request) => page.ask(
                 async move |switchboard| {
@@ -135,14 +135,16 @@ impl Worker {
             device: None,
             previous: None,
         };
-        let welcome = house.accounts().sign_in(attempt).await.unwrap();
+        let Entry::In(welcome) = house.accounts().sign_in(attempt).await.unwrap() else {
+            panic!("the demo asks for no second factor")
+        };
         let at_desk = AtDesk {
             staff: welcome.who.staff,
             name: welcome.who.shown_name.as_str().to_owned(),
             region: welcome.who.region().expect("a worker has a region"),
             regions: welcome.who.regions(),
         };
-        let (token, share) = (welcome.token, welcome.who.share);
+        let (token, share) = (welcome.token.clone(), welcome.who.share.clone());
         let session = Session { house: house.clone(), token, share, at_desk };
         let wire = Wire::new(house);
         let storage = Arc::default();

@@ -3,8 +3,9 @@
 
 use leptos::prelude::*;
 
-use super::{DeskAction, DeskScreen, RepliesScreen, picker::Picker};
+use super::{DeskAction, DeskScreen, DeskTab, RepliesScreen, picker::Picker};
 use crate::{
+    domain::ids::ConversationId,
     protocol::MESSAGE_LIMIT,
     ui::{
         parts::{
@@ -17,7 +18,7 @@ use crate::{
 
 /// The field, the list, and "Verstuur".
 pub fn composer(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + use<> {
-    let DeskScreen { language, conversation, replies, .. } = *screen;
+    let DeskScreen { language, conversation, replies, tabs, opened, .. } = *screen;
     let (text, tools) = (Conversation::of(language), DeskTools::of(language));
     let picker = replies.picker;
     picker.set(None);
@@ -69,7 +70,8 @@ pub fn composer(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView
                 node_ref=conversation.field
                 on:input=move |event| {
                     let typed = event_target_value(&event);
-                    picker.set(replies.all.with_untracked(|all| Picker::of(&typed, all)));
+                    let region = region_opened(tabs, opened);
+                    picker.set(replies.all.with_untracked(|all| Picker::of(&typed, all, &region)));
                     act.run(DeskAction::Write(Writing::Typed));
                 }
                 on:keydown=move |event| {
@@ -107,6 +109,15 @@ pub fn composer(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView
             </p>
         </div>
     }
+}
+
+/// The name of the region of the opened conversation; empty where there is none.
+fn region_opened(tabs: RwSignal<Vec<DeskTab>>, opened: RwSignal<Option<ConversationId>>) -> String {
+    let opened = opened.get_untracked();
+    tabs.with_untracked(|tabs| {
+        let tab = tabs.iter().find(|tab| Some(tab.id) == opened);
+        tab.map(|tab| tab.region.clone()).unwrap_or_default()
+    })
 }
 
 /// What a key does while the list is open; whether it did anything.

@@ -4,6 +4,7 @@
 
 mod duty;
 mod keys;
+mod lock;
 mod passing;
 mod practice;
 mod registration;
@@ -74,6 +75,7 @@ pub fn Desk() -> impl IntoView {
         focus::guard();
         desktop.take_up_choices(&driver);
         desktop.listen_to_keys();
+        desktop.lock_when_idle();
         desktop.read_replies();
         desktop.read_advices();
     });
@@ -84,6 +86,9 @@ pub fn Desk() -> impl IntoView {
 impl Desktop {
     fn carry_out(self, action: DeskAction) {
         let Some(driver) = self.driver.get_value() else { return };
+        if self.is_locked() && action != DeskAction::Unlock {
+            return;
+        }
         let capacity = self.screen.capacity.get_untracked();
         match action {
             DeskAction::Duty(true) => self.wish(driver, self.on_duty(capacity)),
@@ -155,6 +160,7 @@ impl Desktop {
                 driver.put_away(id);
             }
             DeskAction::TakeBack => driver.come_back(),
+            DeskAction::Unlock => self.unlock(driver),
         }
     }
 

@@ -161,6 +161,7 @@ const fn state(
         Progress::Over(Ending::Left) => text.over_left,
         Progress::Over(Ending::Expired) => text.over_expired,
         Progress::Over(Ending::Lost) => text.over_lost,
+        Progress::Over(Ending::Gone) => text.over_gone,
         Progress::Over(Ending::NotConnected) => text.not_connected,
         Progress::Over(Ending::HandedOver) => passing.handed_over,
         Progress::Over(Ending::ReadingOver) => passing.reading_over,

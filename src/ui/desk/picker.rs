@@ -7,6 +7,8 @@ use crate::domain::ids::ReplyId;
 pub struct Reply {
     /// Its id when it is the worker's own; `None` for the organisation's.
     pub own: Option<ReplyId>,
+    /// The name of the region whose reply it is; empty for the worker's own.
+    pub region: String,
     /// Its name.
     pub name: String,
     /// What it says.
@@ -27,17 +29,22 @@ const SHOWN: usize = 8;
 
 impl Picker {
     /// What fits when `typed` stands in the field: `None` unless it starts with "/" and is one
-    /// line. Names that start with what follows go first.
+    /// line. Names that start with what follows go first. Beside the worker's own there are those of
+    /// `region`, the conversation's, or of the worker's first region where that one has none.
     #[must_use]
-    pub fn of(typed: &str, all: &[Reply]) -> Option<Self> {
+    pub fn of(typed: &str, all: &[Reply], region: &str) -> Option<Self> {
         let wanted = typed.strip_prefix('/').filter(|rest| !rest.contains('\n'))?;
         let wanted = wanted.trim().to_lowercase();
+        let mut shared = all.iter().filter(|reply| reply.own.is_none()).map(|reply| &*reply.region);
+        let first = shared.clone().next().unwrap_or_default();
+        let region = if shared.any(|of| of == region) { region } else { first };
         let mut found: Vec<(bool, usize)> = all
             .iter()
             .enumerate()
             .filter_map(|(place, reply)| {
                 let name = reply.name.to_lowercase();
-                let fits = wanted.split_whitespace().all(|word| name.contains(word));
+                let here = reply.own.is_some() || reply.region == region;
+                let fits = here && wanted.split_whitespace().all(|word| name.contains(word));
                 fits.then(|| (!name.starts_with(&wanted), place))
             })
             .collect();
@@ -70,14 +77,19 @@ impl Picker {
 mod tests {
     use super::*;
 
+    fn reply(region: &str, name: &str) -> Reply {
+        let (region, name) = (region.to_owned(), name.to_owned());
+        Reply { own: None, region, name, text: String::new() }
+    }
+
     fn replies() -> Vec<Reply> {
         ["groet", "veilig", "nog iets", "afscheid", "begroeting kind"]
-            .map(|name| Reply { own: None, name: name.to_owned(), text: String::new() })
+            .map(|name| reply("Utrecht", name))
             .to_vec()
     }
 
     fn found(typed: &str) -> Option<Vec<usize>> {
-        Picker::of(typed, &replies()).map(|picker| picker.found)
+        Picker::of(typed, &replies(), "Utrecht").map(|picker| picker.found)
     }
 
     #[test]
@@ -96,13 +108,24 @@ mod tests {
     }
 
     #[test]
+    fn of_several_regions_those_of_the_conversation_are_offered_beside_the_own() {
+        let own = Some(ReplyId::from_bytes([1; 16]));
+        let own = Reply { own, ..reply("", "groet") };
+        let all = [own, reply("IJsselland", "groet"), reply("Twente", "groet")];
+        let found = |region| Picker::of("/groet", &all, region).map(|picker| picker.found);
+        assert_eq!(found("Twente"), Some(vec![0, 2]));
+        assert_eq!(found("IJsselland"), Some(vec![0, 1]));
+        assert_eq!(found("Utrecht"), Some(vec![0, 1]));
+    }
+
+    #[test]
     fn the_arrows_go_round() {
-        let mut picker = Picker::of("/groet", &replies()).unwrap();
+        let mut picker = Picker::of("/groet", &replies(), "Utrecht").unwrap();
         picker.previous();
         assert_eq!(picker.chosen(), Some(4));
         picker.next();
         assert_eq!(picker.chosen(), Some(0));
-        let mut nothing = Picker::of("/x", &replies()).unwrap();
+        let mut nothing = Picker::of("/x", &replies(), "Utrecht").unwrap();
         nothing.next();
         nothing.previous();
         assert_eq!(nothing.chosen(), None);

@@ -20,10 +20,7 @@ pub fn queue(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + 
     let tools = DeskTools::of(screen.language);
     let rows = move || {
         let all = all.get();
-        queue.with(|queue| {
-            let rows = queue.iter().filter(|waiter| all || is_offered(waiter.standing));
-            rows.map(|waiter| waiter.id).collect::<Vec<_>>()
-        })
+        queue.with(|queue| rows_of(queue, all))
     };
     let number = move || match queue.with(Vec::len) {
         0 => String::new(),
@@ -46,7 +43,7 @@ pub fn queue(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + 
             </p>
             // The role is written out: without bullets, one browser drops it.
             <ul role="list" aria-labelledby="queue-title">
-                <For each=rows key=|id| *id children=move |id| row(id, queue, text, act) />
+                <For each=rows key=|id| *id children=move |id| row(id, queue, all, (text, tools), act) />
             </ul>
             <p class="hint">
                 {move || {
@@ -58,6 +55,15 @@ pub fn queue(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView + 
     }
 }
 
+/// Who is shown. Where the waiting are hidden: who is offered, and one who can be picked up by hand.
+fn rows_of(queue: &[Waiter], all: bool) -> Vec<ConversationId> {
+    let by_hand = |waiter: &&Waiter| waiter.may_take && !is_offered(waiter.standing);
+    let by_hand = queue.iter().find(by_hand).map(|waiter| waiter.id);
+    let is_shown =
+        |waiter: &&Waiter| all || is_offered(waiter.standing) || Some(waiter.id) == by_hand;
+    queue.iter().filter(is_shown).map(|waiter| waiter.id).collect()
+}
+
 const fn is_offered(standing: Standing) -> bool {
     matches!(standing, Standing::Offered(_) | Standing::OpenToAll)
 }
@@ -65,7 +71,8 @@ const fn is_offered(standing: Standing) -> bool {
 fn row(
     id: ConversationId,
     queue: RwSignal<Vec<Waiter>>,
-    text: &'static Desk,
+    all: RwSignal<bool>,
+    (text, tools): (&'static Desk, &'static DeskTools),
     act: Callback<DeskAction>,
 ) -> impl IntoView + use<> {
     // What was shown last stays while the row goes.
@@ -82,10 +89,16 @@ fn row(
     let takes = Memo::new(move |_| {
         waiter.with(|waiter| waiter.as_ref().is_some_and(|waiter| waiter.may_take))
     });
+    // Of who is hidden it is said only that somebody is there.
+    let hidden = move || !all.get() && !offered.get();
+    let who = of(|waiter, text| text.offer_from.with(&[&waiter.region]));
+    let who = move || if hidden() { Some(tools.waiting_one.to_owned()) } else { who() };
+    let detail = of(detail);
+    let detail = move || if hidden() { None } else { detail() };
     view! {
         <li class="waiter" data-offered=move || offered.get().to_string()>
-            <span class="region">{of(|waiter, text| text.offer_from.with(&[&waiter.region]))}</span>
-            <span class="detail">{of(detail)}</span>
+            <span class="region">{who}</span>
+            <span class="detail">{detail}</span>
             <Show when=move || offered.get()>
                 <span class="countdown">{of(countdown)}</span>
             </Show>
@@ -125,4 +138,26 @@ fn detail(waiter: &Waiter, text: &Desk) -> String {
         Standing::Returned => text.returned,
     };
     [&waits, ", ", standing].concat()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn waiter(number: u8, standing: Standing, may_take: bool) -> Waiter {
+        let (id, region) = (ConversationId::from_bytes([number; 16]), "Utrecht".to_owned());
+        Waiter { id, region, minutes: 0, may_take, standing }
+    }
+
+    #[test]
+    fn where_the_waiting_are_hidden_who_may_be_accepted_is_shown_and_of_those_by_hand_one() {
+        let away = waiter(1, Standing::Away, false);
+        let elsewhere = waiter(2, Standing::OfferedElsewhere, false);
+        let [first, second] = [3, 4].map(|number| waiter(number, Standing::Waiting, true));
+        let offered = waiter(5, Standing::Offered(30), true);
+        let queue = [away, elsewhere, first.clone(), second, offered.clone()];
+        assert_eq!(rows_of(&queue, true).len(), 5);
+        assert_eq!(rows_of(&queue, false), [first.id, offered.id]);
+        assert!(rows_of(&queue[..2], false).is_empty());
+    }
 }

@@ -83,10 +83,16 @@ pub fn replies(screen: &DeskScreen, act: Callback<DeskAction>) -> impl IntoView 
     };
     let shared = move || {
         replies.all.with(|all| {
-            let shared = all.iter().filter(|reply| reply.own.is_none()).map(|reply| {
+            let shared = || all.iter().filter(|reply| reply.own.is_none());
+            let first = shared().next().map(|reply| reply.region.as_str());
+            let several = shared().any(|reply| Some(reply.region.as_str()) != first);
+            let shared = shared().map(|reply| {
+                let region =
+                    several.then(|| view! { <span class="detail">{reply.region.clone()}</span> });
                 view! {
                     <li>
                         <strong>{reply.name.clone()}</strong>
+                        {region}
                         <p>{reply.text.clone()}</p>
                     </li>
                 }

@@ -3,6 +3,8 @@
 
 use leptos::prelude::*;
 
+use crate::ui::text::{Language, office::frame::Frame};
+
 /// A field of one line.
 #[component]
 pub fn Field(
@@ -33,12 +35,16 @@ pub fn Field(
     /// What the browser may fill in.
     #[prop(default = "off")]
     autocomplete: &'static str,
+    /// Typing starts here.
+    #[prop(default = false)]
+    focused: bool,
 ) -> impl IntoView {
     let below = Below::of(&name, hint, error);
     view! {
         <div class="field">
             <label for=name.clone()>{label}</label>
             <input
+                autofocus=focused
                 id=name.clone()
                 name=name
                 type=kind
@@ -171,6 +177,29 @@ pub fn Tick(
             <input type="checkbox" name=name value=value checked=ticked />
             <span>{label}</span>
         </label>
+    }
+}
+
+/// What somebody else stored meanwhile, shown beside what was typed; nothing was overwritten.
+#[component]
+pub fn Meanwhile(
+    /// The page to go to for what is stored.
+    #[prop(into)]
+    path: String,
+    /// The language of the page.
+    language: Language,
+    children: Children,
+) -> impl IntoView {
+    let text = Frame::of(language);
+    view! {
+        <section class="card meanwhile" aria-labelledby="meanwhile-title">
+            <h2 id="meanwhile-title">{text.meanwhile}</h2>
+            {children()}
+            <p class="hint">{text.meanwhile_go_on}</p>
+            <p>
+                <a href=path>{text.meanwhile_take}</a>
+            </p>
+        </section>
     }
 }
 

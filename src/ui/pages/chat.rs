@@ -29,24 +29,19 @@ pub fn ChatPage(
     children: Children,
 ) -> impl IntoView {
     let text = Pages::of(language);
-    let open = matches!(status, Status::Open { .. });
     view! {
         <article class="page chat-page" data-status=status.tag()>
             <noscript>
                 <p class="trouble">{text.no_script}</p>
             </noscript>
-            {(!open)
-                .then(|| {
-                    view! {
-                        <div class="closed">
-                            <h1 class="visually-hidden">{text.title_visitor}</h1>
-                            <StatusCard status language />
-                            <p class="phone">
-                                <a href=PHONE_LINK>{PHONE}</a>
-                            </p>
-                        </div>
-                    }
-                })}
+            // It is there while the chat is open too, for it may close while somebody fills in the form.
+            <div class="closed">
+                <h1 class="visually-hidden">{text.title_visitor}</h1>
+                <StatusCard status language />
+                <p class="phone">
+                    <a href=PHONE_LINK>{PHONE}</a>
+                </p>
+            </div>
             <RegionList choices=regions />
             {children()}
         </article>

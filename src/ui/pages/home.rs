@@ -3,8 +3,8 @@
 use leptos::prelude::*;
 
 use crate::ui::{
-    parts::{house::HouseRules, status::StatusCard},
-    text::{Language, hours::Status, pages::Pages},
+    parts::{house::HouseRules, own::Own, status::StatusCard},
+    text::{Language, hours::Status, own::OwnText, pages::Pages},
 };
 
 /// The first page.
@@ -37,7 +37,7 @@ pub fn HomePage(
         <article class="page home">
             <div class="hero">
                 <h1>{text.home}</h1>
-                <p class="intro">{text.home_intro}</p>
+                <Own text=OwnText::Intro class="intro" language />
                 <StatusCard status language start=true />
             </div>
             <HouseRules language />

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::text::{Language, pages::Pages};
+use crate::ui::text::{Language, office::entering::Entering, pages::Pages};
 
 /// Why signing in is asked again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,6 +11,10 @@ pub enum SignInTrouble {
     Wrong,
     /// Too many attempts.
     Wait,
+    /// The account is disabled; told only to who knows the password.
+    Disabled,
+    /// The second step took too long.
+    Over,
     /// The session is over.
     Again,
     /// The server could not look.
@@ -29,6 +33,8 @@ pub fn SignInPage(
     let trouble = trouble.map(|trouble| match trouble {
         SignInTrouble::Wrong => text.sign_in_wrong,
         SignInTrouble::Wait => text.sign_in_wait,
+        SignInTrouble::Disabled => Entering::of(language).disabled,
+        SignInTrouble::Over => Entering::of(language).over,
         SignInTrouble::Again => text.sign_in_again,
         SignInTrouble::Failed => text.sign_in_failed,
     });

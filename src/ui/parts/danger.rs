@@ -2,9 +2,11 @@
 
 use leptos::prelude::*;
 
+use super::own::Own;
 use crate::ui::text::{
     Language,
     common::{Common, EMERGENCY_LINK, PHONE, PHONE_LINK},
+    own::OwnText,
 };
 
 /// One line for the top of a screen: 112 in danger, and the phone number.
@@ -35,7 +37,7 @@ pub fn DangerBlock(
             <div>
                 <h2 id="danger-title">{text.danger_title}</h2>
                 <p>{text.danger_now}</p>
-                <p>{text.danger_silent}</p>
+                <Own text=OwnText::Silent language />
                 <a class="call" href=EMERGENCY_LINK>
                     {text.danger_call}
                 </a>

@@ -2,7 +2,8 @@
 
 use leptos::prelude::*;
 
-use crate::ui::text::{Language, house::House};
+use super::own::Own;
+use crate::ui::text::{Language, house::House, own::OwnText};
 
 /// The house rules: for whom, advice only, reporting, professionals, hours, what is registered.
 #[component]
@@ -11,30 +12,26 @@ pub fn HouseRules(
     language: Language,
 ) -> impl IntoView {
     let text = House::of(language);
-    let rules = [
-        (text.whom_title, text.whom),
-        (text.advice_title, text.advice),
-        (text.report_title, text.report),
-        (text.professional_title, text.professional),
-        (text.hours_title, text.hours),
-        (text.anonymous_title, text.anonymous),
-        (text.registration_title, text.registration),
-        (text.respect_title, text.respect),
-    ];
-    let rules = rules.map(|(title, rule)| {
-        view! {
-            <li>
-                <h3>{title}</h3>
-                <p>{rule}</p>
-            </li>
-        }
-    });
     view! {
         <section class="rules" aria-labelledby="rules-title">
             <h2 id="rules-title">{text.rules}</h2>
-            <ul role="list">{rules.into_iter().collect::<Vec<_>>()}</ul>
+            <Rules language />
         </section>
     }
+}
+
+/// The rules themselves, each with its heading.
+#[component]
+fn Rules(language: Language) -> impl IntoView {
+    let rules = OwnText::RULES.map(|rule| {
+        view! {
+            <li>
+                <h3>{rule.heading(language)}</h3>
+                <Own text=rule language />
+            </li>
+        }
+    });
+    view! { <ul role="list">{rules.into_iter().collect::<Vec<_>>()}</ul> }
 }
 
 /// Who may look over the visitor's shoulder; procedure, data and complaints in two sentences. Goes
@@ -50,7 +47,12 @@ pub fn BeforeStart(
             <h2>{text.watched}</h2>
             <p>{text.watched_history}</p>
             <p>{text.watched_safer}</p>
-            <p class="hint">{text.procedure} " " {text.complaint}</p>
+            <Own text=OwnText::Procedure class="hint" language />
+            <Own text=OwnText::Complaint class="hint" language />
         </div>
+        <details class="rules">
+            <summary>{text.rules}</summary>
+            <Rules language />
+        </details>
     }
 }

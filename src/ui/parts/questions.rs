@@ -9,7 +9,11 @@ use crate::{
         questions::{Kind, Question, QuestionSets, Questions, Wording},
     },
     ui::{
-        text::{Language, visitor::Visitor},
+        text::{
+            Language,
+            common::{EMERGENCY, EMERGENCY_LINK, PHONE, PHONE_LINK},
+            visitor::Visitor,
+        },
         visitor::part,
     },
 };
@@ -26,34 +30,53 @@ pub fn QuestionFields(
     let own: Vec<_> =
         sets.own().map(|(region, asked)| set(Some(region), asked, language)).collect();
     view! {
-        <div id=part::QUESTIONS.id()>
+        <div id=part::QUESTIONS.id() data-by-region="">
             {set(None, sets.usual(), language)}
             {own}
         </div>
     }
 }
 
-fn set(
-    region: Option<RegionId>,
-    questions: &Questions,
+/// The questions as visitors would see them, for whoever decides on them.
+#[component]
+#[expect(clippy::needless_pass_by_value, reason = "a component owns its properties")]
+pub fn QuestionSample(
+    /// What would be asked.
+    questions: Questions,
+    /// What the ids of the fields start with.
+    prefix: &'static str,
+    /// The language of the questions.
     language: Language,
-) -> impl IntoView + use<> {
-    let number = region.unwrap_or_default().0;
+) -> impl IntoView {
+    group(prefix, &questions, language)
+}
+
+/// Where nothing is asked there is no group.
+fn group(prefix: &str, questions: &Questions, language: Language) -> impl IntoView + use<> {
     let fields: Vec<_> = questions
         .all()
         .iter()
         .enumerate()
-        .map(|(place, question)| field(&format!("question-{number}-{place}"), question, language))
+        .map(|(place, question)| field(&format!("{prefix}-{place}"), question, language))
         .collect();
-    // Where nothing is asked there is no group, and still something to choose.
-    let group = (!fields.is_empty()).then(|| {
+    (!fields.is_empty()).then(|| {
         view! {
             <fieldset class="questions">
                 <legend>{Visitor::of(language).questions}</legend>
                 {fields}
             </fieldset>
         }
-    });
+    })
+}
+
+/// What is asked in a region; there is something to choose where nothing is asked, too.
+fn set(
+    region: Option<RegionId>,
+    questions: &Questions,
+    language: Language,
+) -> impl IntoView + use<> {
+    let number = region.unwrap_or_default().0;
+    let group = group(&format!("question-{number}"), questions, language);
     view! {
         <div data-region=number.to_string() hidden=region.is_some()>
             {group}
@@ -65,6 +88,7 @@ fn field(id: &str, question: &Question, language: Language) -> impl IntoView + u
     let id = id.to_owned();
     let asked = said(&question.words, language);
     let words = asked.clone();
+    let advised = question.unsafe_choice.map(usize::from);
     let label = view! { <label for=id.clone()>{words.clone()}</label> };
     match &question.kind {
         Kind::Choice(choices) => EitherOf3::A(view! {
@@ -74,13 +98,20 @@ fn field(id: &str, question: &Question, language: Language) -> impl IntoView + u
                     <option value="">{Visitor::of(language).question_skipped}</option>
                     {choices
                         .iter()
-                        .map(|choice| {
+                        .enumerate()
+                        .map(|(place, choice)| {
                             let choice = said(choice, language);
                             let value = choice.clone();
-                            view! { <option value=value>{choice}</option> }
+                            let is_unsafe = advised == Some(place);
+                            view! {
+                                <option value=value data-unsafe=is_unsafe.then_some("true")>
+                                    {choice}
+                                </option>
+                            }
                         })
                         .collect::<Vec<_>>()}
                 </select>
+                {advised.map(|_| advice(language))}
             </div>
         }),
         Kind::Several(choices) => EitherOf3::B(view! {
@@ -117,6 +148,29 @@ fn field(id: &str, question: &Question, language: Language) -> impl IntoView + u
     }
 }
 
+/// What somebody reads at once for whom it is not safe to chat. The style shows it when the answer is
+/// chosen: it does not wait for a script.
+fn advice(language: Language) -> impl IntoView + use<> {
+    let text = Visitor::of(language);
+    view! {
+        <div role="status">
+            <p class="advice">
+                <strong>{text.unsafe_leave}</strong>
+                " "
+                {text.unsafe_danger}
+                " "
+                <a href=EMERGENCY_LINK>{EMERGENCY}</a>
+                ". "
+                {text.unsafe_talk}
+                " "
+                <a href=PHONE_LINK>{PHONE}</a>
+                ". "
+                {text.unsafe_later}
+            </p>
+        </div>
+    }
+}
+
 fn said(words: &Wording, language: Language) -> String {
     match language {
         Language::Dutch => words.nl.clone(),
@@ -143,9 +197,20 @@ mod tests {
     }
 
     #[test]
+    fn advice_stands_with_the_question_whether_it_is_safe_and_nowhere_else() {
+        let html = html(QuestionSets::default(), Language::Dutch);
+        assert_eq!(html.matches("class=\"advice\"").count(), 1, "{html}");
+        assert!(html.contains(r#"<option value="Nee" data-unsafe="true">Nee"#), "{html}");
+        for words in ["Verlaat deze site", "tel:112", "0800-2000"] {
+            assert!(html.contains(words), "{words}");
+        }
+    }
+
+    #[test]
     fn a_region_with_questions_of_its_own_shows_them_only_when_it_is_chosen() {
         let words = Wording { nl: "Wat <b>nu</b>?".to_owned(), en: "What now?".to_owned() };
-        let own = Questions::new(vec![Question { words, kind: Kind::Text }]).unwrap();
+        let own = Questions::new(vec![Question { words, kind: Kind::Text, unsafe_choice: None }])
+            .unwrap();
         let mut sets = QuestionSets::default();
         sets.set(Some(RegionId(20)), own);
         sets.set(Some(RegionId(19)), Questions::default());

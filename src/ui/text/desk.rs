@@ -60,6 +60,8 @@ catalogue! {
             "The visitor was away too long. Everything is erased.";
         over_lost: "Dit gesprek is niet meer van jou. De bezoeker staat weer in de wachtrij.",
             "This conversation is no longer yours. The visitor is in the queue again.";
+        over_gone: "Terwijl je geen verbinding had, is dit gesprek gestopt of naar een collega gegaan.",
+            "While you had no connection, this conversation ended or went to a colleague.";
         put_away: "Weghalen", "Put away";
 
         // Trouble

@@ -16,6 +16,8 @@ catalogue! {
         sound: "Geluid", "Sound";
         sound_hint: "Een zachte toon als er een bezoeker voor je is.",
             "A soft tone when there is a visitor for you.";
+        waiting_one: "Er is een bezoeker die je kunt oppakken.",
+            "There is a visitor whom you can accept.";
         waiting_shown: "Toon wie er wacht", "Show who is waiting";
         waiting_hint: "Uit: je ziet alleen de bezoeker die jij kunt oppakken.",
             "Off: you only see the visitor whom you can accept.";

@@ -114,14 +114,29 @@ impl CivilTime {
         let day = match self.days_ahead {
             0 => text.today.to_owned(),
             1 => text.tomorrow.to_owned(),
-            _ => text.date.with(&[
-                name(weekdays(language), self.weekday),
-                &self.day.to_string(),
-                name(months(language), self.month),
-            ]),
+            _ => date_name(self.weekday, self.day, self.month, language),
         };
         text.moment.with(&[&day, &self.time(language)])
     }
+}
+
+/// "maandag 4 mei", of a weekday from 1 (Monday), a day of the month and a month from 1.
+#[must_use]
+pub fn date_name(weekday: u8, day: u8, month: u8, language: Language) -> String {
+    let (day_name, month) = (weekday_name(weekday, language), month_name(month, language));
+    Hours::of(language).date.with(&[day_name, &day.to_string(), month])
+}
+
+/// "januari" for 1, "december" for 12.
+#[must_use]
+pub fn month_name(number: u8, language: Language) -> &'static str {
+    name(months(language), number)
+}
+
+/// "maandag" for 1, "zondag" for 7.
+#[must_use]
+pub fn weekday_name(number: u8, language: Language) -> &'static str {
+    name(weekdays(language), number)
 }
 
 fn name(names: &'static [&'static str], number: u8) -> &'static str {
@@ -137,6 +152,12 @@ const fn weekdays(language: Language) -> &'static [&'static str] {
             &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
         }
     }
+}
+
+/// The name of a month, 1 to 12.
+#[must_use]
+pub fn month(language: Language, number: u8) -> &'static str {
+    name(months(language), number)
 }
 
 const fn months(language: Language) -> &'static [&'static str] {

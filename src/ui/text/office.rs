@@ -2,5 +2,15 @@
 
 use super::catalogue;
 
+pub mod account;
 pub mod advice;
+pub mod choices;
+pub mod entering;
+pub mod figures;
 pub mod frame;
+pub mod hours;
+pub mod installation;
+pub mod log;
+pub mod organisations;
+pub mod people;
+pub mod words;

@@ -2,8 +2,8 @@
 
 use super::{
     common::Common, conversation::Conversation, desk::Desk, desk_tools::DeskTools, hours::Hours,
-    house::House, office::advice::Advice, office::frame::Frame, pages::Pages, passing::Passing,
-    statements::Statements, visit::Visit, visitor::Visitor,
+    house::House, office, own::Own, pages::Pages, passing::Passing, statements::Statements,
+    visit::Visit, visitor::Visitor,
 };
 
 type Entry = (&'static str, &'static str, &'static str);
@@ -55,6 +55,7 @@ fn for_visitors() -> Vec<Entry> {
         Conversation::all(),
         Hours::all(),
         House::all(),
+        Own::all(),
         Pages::all(),
         Statements::all(),
         Visit::all(),
@@ -64,8 +65,25 @@ fn for_visitors() -> Vec<Entry> {
 }
 
 fn everything() -> Vec<Entry> {
-    [for_visitors(), Advice::all(), Desk::all(), DeskTools::all(), Frame::all(), Passing::all()]
-        .concat()
+    [
+        for_visitors(),
+        Desk::all(),
+        DeskTools::all(),
+        Passing::all(),
+        office::account::Account::all(),
+        office::advice::Advice::all(),
+        office::choices::OfficeChoices::all(),
+        office::entering::Entering::all(),
+        office::figures::Figures::all(),
+        office::frame::Frame::all(),
+        office::hours::OfficeHours::all(),
+        office::installation::Installation::all(),
+        office::log::Log::all(),
+        office::organisations::Organisations::all(),
+        office::people::People::all(),
+        office::words::OfficeTexts::all(),
+    ]
+    .concat()
 }
 
 fn longest_sentence(text: &str) -> usize {

@@ -44,6 +44,8 @@ catalogue! {
             "We are looking for a worker for you again. You are first in line.";
         closing: "Het is sluitingstijd. Je mag blijven wachten. Of bel 0800-2000.",
             "It is closing time. You may keep waiting. Or call 0800-2000.";
+        closed: "De chat is nu gesloten. Er komt geen medewerker meer. Bel 0800-2000. Dat is gratis en kan dag en nacht.",
+            "The chat is closed now. No worker will come any more. Call 0800-2000. It is free, day and night.";
         nobody: "Er is nu geen medewerker. Je mag blijven wachten. Of bel 0800-2000.",
             "There is no worker now. You may keep waiting. Or call 0800-2000.";
 
@@ -73,9 +75,6 @@ catalogue! {
         stopped_why: "Je hebt je plek in de wachtrij opgegeven.",
             "You gave up your place in the queue.";
         thanks: "Bedankt voor je antwoorden.", "Thank you for your answers.";
-        turned_away: "De chat is nu gesloten", "The chat is closed now";
-        turned_away_why: "Het spijt ons: er is geen medewerker meer voor je.",
-            "We are sorry: there is no worker left for you.";
     }
     with values {
         place: "Je bent nummer {} in de wachtrij.", "You are number {} in the queue.";

@@ -15,6 +15,11 @@ catalogue! {
         region_hint: "Typ je gemeente of je regio. De naam van je gemeente sturen we niet op.",
             "Type your municipality or your region. We do not send the name of your municipality.";
         questions: "Extra vragen (mag je overslaan)", "Extra questions (you may skip these)";
+        unsafe_leave: "Is chatten nu niet veilig? Klik bovenaan op ‘Verlaat deze site’.",
+            "Is it not safe to chat now? Press ‘Leave this site’ at the top.";
+        unsafe_danger: "Is er gevaar? Bel", "Are you in danger? Call";
+        unsafe_talk: "Wil je praten? Bel", "Do you want to talk? Call";
+        unsafe_later: "Je kunt ook later chatten.", "You can also chat later.";
         question_skipped: "Sla over", "Skip";
         start: "Start de chat", "Start the chat";
 

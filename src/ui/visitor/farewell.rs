@@ -5,7 +5,10 @@ use leptos::prelude::*;
 use super::{ChatAction, part};
 use crate::{
     domain::evaluation::{Asked, Opinion},
-    ui::text::{Language, common, visitor::Visitor},
+    ui::{
+        parts::own::Own,
+        text::{Language, common, own::OwnText, visitor::Visitor},
+    },
 };
 
 /// Why it is over, that everything is erased, and where to go on.
@@ -24,7 +27,7 @@ pub fn Goodbye(
             <p class="phone">
                 <a href=common::PHONE_LINK>{common::PHONE}</a>
             </p>
-            <p>{text.talk_on}</p>
+            <Own text=OwnText::Farewell language />
             {evaluation(text)}
             <button type="button" class="quiet" data-do=ChatAction::StartAgain.name()>
                 {text.again}

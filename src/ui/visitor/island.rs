@@ -9,6 +9,7 @@ use super::{
 };
 use crate::{
     browser::{
+        by_region,
         early::come_alive,
         lazy::{in_background, until_arrived},
         page,
@@ -119,7 +120,7 @@ fn note_region(language: Language) -> Option<(RegionId, String)> {
         Found::One(id, name) => (text.region_chosen.with(&[&name]), Some((id, name))),
     };
     if let Some((region, _)) = &region {
-        questions::show(part::QUESTIONS, *region);
+        by_region::show(*region);
     }
     part::REGION_NOTE.say(&note);
     mark_wrong(part::REGION, region.is_none());

@@ -5,8 +5,11 @@ use leptos::prelude::*;
 
 use super::{ChatAction, part};
 use crate::ui::{
-    parts::confirm::{Confirm, Question},
-    text::{Language, conversation::Conversation, visit::Visit, visitor::Visitor},
+    parts::{
+        confirm::{Confirm, Question},
+        own::Own,
+    },
+    text::{Language, conversation::Conversation, own::OwnText, visit::Visit, visitor::Visitor},
 };
 
 /// Everything about one conversation, from the queue on: as it is before anything is known of it.
@@ -39,6 +42,7 @@ pub fn Room(
             <p id=part::OFFLINE.id() class="offline" role="status"></p>
             <p id=part::TROUBLE.id() class="trouble" role="alert"></p>
             <div id=part::QUEUE.id() class="queue-place">
+                <Own text=OwnText::Greeting class="greeting" language />
                 <p id=part::PLACE.id() class="place" role="status">
                     {visit.starting}
                 </p>

@@ -2,7 +2,7 @@
 
 use super::question::{Asked, Question};
 use crate::{
-    client::VisitorPhase,
+    client::{Evaluated, VisitorPhase},
     domain::{conversation::Roster, desk::Ending, ids::SeatId, waits::WaitRange},
     protocol::{Notice, PeerPresence, Situation},
     ui::{
@@ -52,8 +52,6 @@ pub enum Farewell {
     Gone,
     /// The visitor stopped waiting.
     Stopped,
-    /// The chat closed before a worker was free.
-    TurnedAway,
 }
 
 /// How things stand.
@@ -79,6 +77,8 @@ pub struct Standing<'a> {
     pub reply: Reply,
     /// The visitor may say what they think of the chat.
     pub may_evaluate: bool,
+    /// What became of it.
+    pub evaluated: Option<Evaluated>,
 }
 
 /// What became of what the visitor answered.
@@ -119,6 +119,8 @@ pub struct Shown {
     pub asked: Option<Asked>,
     /// The visitor is asked about the chat.
     pub evaluation: bool,
+    /// What became of the visitor's answers to that; may be empty.
+    pub evaluated: &'static str,
     /// That it is over, and why; empty until then.
     pub farewell: [&'static str; 2],
 }
@@ -158,6 +160,7 @@ impl Shown {
             question,
             reply,
             may_evaluate,
+            evaluated,
         } = standing;
         let (text, shared) = (Visit::of(language), Conversation::of(language));
         let stage = stage(phase, before, covered);
@@ -178,6 +181,11 @@ impl Shown {
             typing: typing.map(|seat| shared.typing.with(&[&seat.name])).unwrap_or_default(),
             lines,
             evaluation: may_evaluate,
+            evaluated: match evaluated {
+                Some(Evaluated::Done) => text.thanks,
+                Some(Evaluated::Failed) => text.failed,
+                Some(Evaluated::Told) | None => "",
+            },
             farewell: farewell(stage, text),
         }
     }
@@ -235,6 +243,8 @@ const fn remark(phase: VisitorPhase, reply: Reply, text: &Visit) -> &'static str
         | Situation::WaitingAgain(Notice::PastClosing) => text.closing,
         Situation::Waiting { notice: Notice::NobodyOnDuty, .. }
         | Situation::WaitingAgain(Notice::NobodyOnDuty) => text.nobody,
+        Situation::Waiting { notice: Notice::Closed, .. }
+        | Situation::WaitingAgain(Notice::Closed) => text.closed,
         Situation::Talking(PeerPresence::Away(_)) => text.worker_away,
         _ => match (reply, situation) {
             (Reply::TooLate, _) => text.no_longer_asked,
@@ -255,7 +265,6 @@ const fn farewell(stage: Stage, text: &Visit) -> [&'static str; 2] {
         Farewell::Expired => [text.ended, text.expired],
         Farewell::Gone => [text.ended, text.gone],
         Farewell::Stopped => [text.stopped, text.stopped_why],
-        Farewell::TurnedAway => [text.turned_away, text.turned_away_why],
     }
 }
 

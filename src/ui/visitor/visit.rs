@@ -20,10 +20,11 @@ use super::{
 };
 use crate::{
     browser::{
+        by_region,
         lazy::{NotArrived, in_background},
         log::{Log, Row},
         page,
-        visitor::VisitorDriver,
+        visitor::{VisitorDriver, chosen_region},
     },
     client::{Intake, VisitorClient},
     domain::{
@@ -74,6 +75,9 @@ pub(super) fn visit(language: Language, beginning: Beginning) -> Result<(), NotA
     };
     match beginning {
         Beginning::Resume => {
+            if let Some(region) = chosen_region() {
+                by_region::show(region);
+            }
             if let Some(driver) = VisitorDriver::resume(render) {
                 listen(driver, asked, language);
             }
@@ -116,10 +120,7 @@ fn listen(driver: VisitorDriver, asked: Rc<RefCell<Option<Question>>>, language:
         Some(ChatAction::Return | ChatAction::TakeBack) => driver.come_back(),
         Some(ChatAction::Yes) => reply(&driver, asked.take(), Answer::Yes),
         Some(ChatAction::No) => reply(&driver, asked.take(), Answer::No),
-        Some(ChatAction::Evaluate) => {
-            driver.evaluate(evaluation());
-            part::THANKS.say(Visit::of(language).thanks);
-        }
+        Some(ChatAction::Evaluate) => driver.evaluate(evaluation()),
         Some(ChatAction::StartAgain) => page::reload(),
         None => {}
     });
@@ -221,6 +222,7 @@ fn shown(
             None => Reply::None,
         },
         may_evaluate: client.may_evaluate(),
+        evaluated: client.evaluated(),
     };
     Shown::of(standing, language)
 }
@@ -255,6 +257,7 @@ fn put(shown: &Shown, before: Stage, log: &Log, language: Language) {
         (part::TYPING, &shown.typing),
         (part::HEADLINE, shown.farewell[0]),
         (part::REASON, shown.farewell[1]),
+        (part::THANKS, shown.evaluated),
     ] {
         part.say(words);
     }

@@ -28,7 +28,8 @@ fn a_visitor_ends_the_conversation_and_the_next_is_offered() {
 #[test]
 fn a_worker_ends_the_conversation_and_the_next_is_offered() {
     let mut scene = talking();
-    let happened = scene.does(DeskCommand::Dismiss { conversation: FIRST, worker: ANNA });
+    let happened =
+        scene.does(DeskCommand::Dismiss { conversation: FIRST, worker: ANNA, misuse: None });
 
     assert_eq!(happened[0], left(Ending::ByWorker));
     assert_eq!(scene.offered_to(SECOND), Some(ANNA));
@@ -37,7 +38,8 @@ fn a_worker_ends_the_conversation_and_the_next_is_offered() {
 #[test]
 fn a_worker_ends_nobody_elses_conversation() {
     let mut scene = talking();
-    let dismiss = |conversation, worker| DeskCommand::Dismiss { conversation, worker };
+    let dismiss =
+        |conversation, worker| DeskCommand::Dismiss { conversation, worker, misuse: None };
 
     assert_eq!(scene.refusal(dismiss(FIRST, BRAM)), DeskRefusal::NotYours);
     assert_eq!(scene.refusal(dismiss(SECOND, ANNA)), DeskRefusal::NotYours);

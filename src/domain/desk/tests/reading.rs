@@ -96,7 +96,7 @@ fn only_the_worker_hands_over_or_ends() {
     let mut scene = talking();
     scene.does(ask(BRAM));
     scene.does(join(BRAM));
-    let dismiss = DeskCommand::Dismiss { conversation: FIRST, worker: BRAM };
+    let dismiss = DeskCommand::Dismiss { conversation: FIRST, worker: BRAM, misuse: None };
     assert_eq!(scene.refusal(dismiss), DeskRefusal::NotYours);
     let hand_over = |worker, to| DeskCommand::HandOver { conversation: FIRST, worker, to };
     assert_eq!(scene.refusal(hand_over(BRAM, ANNA)), DeskRefusal::NotYours);

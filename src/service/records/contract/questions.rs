@@ -11,7 +11,7 @@ use crate::{
 
 fn one(words: &str) -> Questions {
     let words = Wording { nl: words.to_owned(), en: words.to_owned() };
-    Questions::new(vec![Question { words, kind: Kind::Text }]).unwrap()
+    Questions::new(vec![Question { words, kind: Kind::Text, unsafe_choice: None }]).unwrap()
 }
 
 #[test]

@@ -6,14 +6,14 @@ use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
     Published, RecordsError, Settings, TextPlace, Unreadable, Words, backups, hours, questions,
+    regions,
 };
 use crate::{
-    domain::{
-        hours::Hours,
-        ids::RegionId,
-        region::{Kind, Municipality, Region, Regions},
+    domain::ids::RegionId,
+    service::records::{
+        ExitAddress, Fingerprint, FrameSite, FrameSites, Mode, RetentionMonths, ReturnWindow,
+        Texts, seed,
     },
-    service::records::{ExitAddress, Mode, ReturnWindow, Texts, seed},
 };
 
 /// Fills the tables when there is no region in them.
@@ -22,21 +22,11 @@ pub(super) fn seed(transaction: &Transaction<'_>) -> Result<(), RecordsError> {
         return Ok(());
     }
     let regions = seed::regions().map_err(|error| RecordsError::Internal(Box::new(error)))?;
-    let mut add = transaction.prepare("INSERT INTO region (id, name, slug) VALUES (?, ?, ?)")?;
-    for region in regions.all() {
-        add.execute(params![region.id.0, region.name, region.slug])?;
-        hours::set(transaction, region.id, &Hours::default())?;
-    }
-    let mut add =
-        transaction.prepare("INSERT INTO municipality (name, region, kind) VALUES (?, ?, ?)")?;
-    for place in regions.municipalities() {
-        add.execute(params![place.name, place.region.0, place.kind.code()])?;
-    }
-    Ok(())
+    regions::fill(transaction, &regions)
 }
 
 pub(super) fn load(connection: &Connection) -> Result<Published, RecordsError> {
-    let regions = regions(connection)?;
+    let regions = regions::load(connection)?;
     let mut hours = BTreeMap::new();
     for region in regions.all() {
         hours.insert(region.id, hours::of(connection, region.id)?);
@@ -49,24 +39,6 @@ pub(super) fn load(connection: &Connection) -> Result<Published, RecordsError> {
         texts: texts(connection)?,
         settings: settings(connection)?,
     })
-}
-
-fn regions(connection: &Connection) -> Result<Regions, RecordsError> {
-    let mut found = connection.prepare_cached("SELECT id, name, slug FROM region")?;
-    let regions = found.query_map([], |row| {
-        Ok(Region { id: RegionId(row.get(0)?), name: row.get(1)?, slug: row.get(2)? })
-    })?;
-    let regions = regions.collect::<Result<Vec<_>, _>>()?;
-    let mut found = connection.prepare_cached("SELECT name, region, kind FROM municipality")?;
-    let municipalities = found
-        .query_map([], |row| Ok((row.get(0)?, RegionId(row.get(1)?), row.get::<_, String>(2)?)))?
-        .map(|row| {
-            let (name, region, kind) = row?;
-            let kind = Kind::from_code(&kind).ok_or(Unreadable("a kind of municipality"))?;
-            Ok(Municipality { name, region, kind })
-        })
-        .collect::<Result<Vec<_>, RecordsError>>()?;
-    Ok(Regions::new(regions, municipalities))
 }
 
 pub(super) fn check_region(
@@ -127,6 +99,9 @@ pub(super) fn set_text(
 
 const EXIT: &str = "exit";
 const RETURN_WINDOW: &str = "return-window-seconds";
+const FRAMES: &str = "frame-sites";
+const KEEP_LOG: &str = "keep-log-months";
+const KEEP_FIGURES: &str = "keep-figures-months";
 const MODE: &str = "mode";
 const DEMO: &str = "demo";
 const LIVE: &str = "live";
@@ -149,12 +124,39 @@ fn settings(connection: &Connection) -> Result<Settings, RecordsError> {
             .and_then(|length| ReturnWindow::new(length).ok())
             .ok_or(Unreadable("the time to return"))?;
     }
+    if let Some(sites) = value(FRAMES)? {
+        settings.frames = FrameSites::parse(&sites).map_err(|_| Unreadable("the sites"))?;
+    }
+    let months = |name: &str| -> Result<Option<u16>, RecordsError> {
+        let unreadable = |_| Unreadable("how long something is kept");
+        Ok(value(name)?.map(|months| months.parse().map_err(unreadable)).transpose()?)
+    };
+    let unreadable = |_| Unreadable("how long something is kept");
+    if let Some(kept) = months(KEEP_LOG)? {
+        settings.retention.log = RetentionMonths::of_log(kept).map_err(unreadable)?;
+    }
+    if let Some(kept) = months(KEEP_FIGURES)? {
+        settings.retention.figures = RetentionMonths::of_figures(kept).map_err(unreadable)?;
+    }
     settings.mode = match value(MODE)?.as_deref() {
         None | Some(LIVE) => Mode::Live,
         Some(DEMO) => Mode::Demo,
         Some(_) => return Err(Unreadable("the mode").into()),
     };
     Ok(settings)
+}
+
+/// Replaces what an administrator sets, unless it is no longer what the version says.
+pub(super) fn change_settings(
+    transaction: &Transaction<'_>,
+    version: &Fingerprint,
+    changed: &Settings,
+) -> Result<(), RecordsError> {
+    let before = settings(transaction)?;
+    if before.version() != *version {
+        return Err(RecordsError::Conflict);
+    }
+    set_settings(transaction, &Settings { mode: before.mode, ..changed.clone() })
 }
 
 pub(super) fn set_settings(
@@ -167,6 +169,10 @@ pub(super) fn set_settings(
     )?;
     set.execute([EXIT, settings.exit.as_str()])?;
     set.execute([RETURN_WINDOW, &settings.return_window.length().as_secs().to_string()])?;
+    let sites: Vec<&str> = settings.frames.all().iter().map(FrameSite::as_str).collect();
+    set.execute([FRAMES, &sites.join("\n")])?;
+    set.execute([KEEP_LOG, &settings.retention.log.months().to_string()])?;
+    set.execute([KEEP_FIGURES, &settings.retention.figures.months().to_string()])?;
     set.execute([
         MODE,
         match settings.mode {

@@ -8,7 +8,7 @@ use crate::{
         ids::RegionId,
         questions::{Question, QuestionSets, Questions},
     },
-    service::records::{Answer, questions::QuestionRecords},
+    service::records::{Answer, Change, questions::QuestionRecords},
 };
 
 const UNREADABLE: Unreadable = Unreadable("the questions");
@@ -19,11 +19,11 @@ impl QuestionRecords for SqliteRecords {
         region: Option<RegionId>,
         questions: Option<Questions>,
     ) -> Answer<'_, ()> {
-        self.publish(move |transaction| set(transaction, region, questions.as_ref()))
+        self.decide(Change::Questions(region, questions))
     }
 }
 
-fn set(
+pub(super) fn set(
     transaction: &Transaction<'_>,
     region: Option<RegionId>,
     questions: Option<&Questions>,

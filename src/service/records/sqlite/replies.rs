@@ -12,7 +12,7 @@ use crate::{
         reply::{OwnReply, REPLIES_LIMIT, ReplyWords},
     },
     service::records::{
-        Answer,
+        Answer, Change,
         replies::{ReplyRecords, default_replies},
     },
 };
@@ -23,7 +23,7 @@ impl ReplyRecords for SqliteRecords {
     }
 
     fn set_shared_replies(&self, region: RegionId, replies: Vec<ReplyWords>) -> Answer<'_, ()> {
-        self.erase(move |transaction| set_shared(transaction, region, &replies))
+        self.decide(Change::Replies(region, replies))
     }
 
     fn own_replies(&self, staff: StaffId) -> Answer<'_, Vec<OwnReply>> {
@@ -69,7 +69,7 @@ fn shared(connection: &Connection, region: RegionId) -> Result<Vec<ReplyWords>, 
         .collect()
 }
 
-fn set_shared(
+pub(super) fn set_shared(
     transaction: &Transaction<'_>,
     region: RegionId,
     replies: &[ReplyWords],

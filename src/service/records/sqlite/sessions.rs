@@ -14,8 +14,8 @@ pub(super) fn start(
 ) -> Result<SessionId, RecordsError> {
     transaction
         .query_row(
-            "INSERT INTO session (token_hash, staff, share, created, last_seen)
-             VALUES (?1, ?2, ?3, ?4, ?4) RETURNING id",
+            "INSERT INTO session (token_hash, staff, share, created, last_seen, last_active)
+             VALUES (?1, ?2, ?3, ?4, ?4, ?4) RETURNING id",
             params![
                 new.token.as_bytes(),
                 new.staff.0,
@@ -38,26 +38,28 @@ pub(super) fn get(
     token: SessionHash,
 ) -> Result<Option<Session>, RecordsError> {
     let mut found = connection.prepare_cached(&format!(
-        "SELECT {}, session.id, share, shift_public, created, last_seen
+        "SELECT {}, session.id, share, shift_public, created, last_seen, last_active
          FROM session JOIN staff ON staff.id = session.staff WHERE token_hash = ?",
         staff::MEMBER
     ))?;
     let found = found
         .query_row([token.as_bytes()], |row| {
-            let share: [u8; 32] = row.get(7)?;
-            let shift_key: Option<Vec<u8>> = row.get(8)?;
-            let moment = |column| row.get(column).map(Moment::from_millis);
-            let (id, created, last_seen) = (SessionId(row.get(6)?), moment(9)?, moment(10)?);
-            let member = staff::member(row)?;
-            Ok((id, member, Share::from_bytes(share), shift_key, created, last_seen))
+            let own = |column| staff::MEMBER_COLUMNS + column;
+            let share: [u8; 32] = row.get(own(1))?;
+            let shift_key: Option<Vec<u8>> = row.get(own(2))?;
+            let moment = |column| row.get(own(column)).map(Moment::from_millis);
+            let times = (moment(3)?, moment(4)?, moment(5)?);
+            let id = SessionId(row.get(own(0))?);
+            Ok((id, staff::member(row)?, Share::from_bytes(share), shift_key, times))
         })
         .optional()?;
-    let Some((id, staff, share, shift_key, created, last_seen)) = found else { return Ok(None) };
+    let Some((id, staff, share, shift_key, times)) = found else { return Ok(None) };
     let staff = staff?;
     let shift_key = shift_key
         .map(|bytes| ShiftPublic::from_bytes(bytes).ok_or(Unreadable("a shift key")))
         .transpose()?;
-    Ok(Some(Session { id, staff, share, shift_key, created, last_seen }))
+    let (created, last_seen, last_active) = times;
+    Ok(Some(Session { id, staff, share, shift_key, created, last_seen, last_active }))
 }
 
 pub(super) fn touch(

@@ -26,8 +26,9 @@ impl Desktop {
                 _ => With::Other,
             };
             let key = Key { types: &pressed.key, lies: &pressed.code, with };
+            let listens = self.screen.choices.keys.get_untracked() && !self.is_locked();
             match Shortcut::of(key) {
-                Some(shortcut) if self.screen.choices.keys.get_untracked() => {
+                Some(shortcut) if listens => {
                     self.follow(shortcut);
                     true
                 }

@@ -122,11 +122,16 @@ impl Desktop {
 }
 
 fn to_choose_from(replies: Replies) -> Vec<Reply> {
-    let of = |own, words: ReplyWords| Reply {
+    let of = |own, region: &str, words: ReplyWords| Reply {
         own,
+        region: region.to_owned(),
         name: words.name().to_owned(),
         text: words.text().to_owned(),
     };
-    let own = replies.own.into_iter().map(|reply| of(Some(reply.id), reply.words));
-    own.chain(replies.shared.into_iter().map(|words| of(None, words))).collect()
+    let own = replies.own.into_iter().map(|reply| of(Some(reply.id), "", reply.words));
+    let shared = replies.shared.into_iter().flat_map(|shared| {
+        let region = shared.region_name;
+        shared.replies.into_iter().map(move |words| of(None, &region, words))
+    });
+    own.chain(shared).collect()
 }

@@ -118,7 +118,8 @@ pub(super) fn progress(channel: &DeskChannel, ended_here: bool) -> Progress {
         Some(Over::NotConnected) => Progress::Over(Ending::NotConnected),
         Some(Over::HandedOver) => Progress::Over(Ending::HandedOver),
         Some(Over::ReadingOver) => Progress::Over(Ending::ReadingOver),
-        Some(Over::GivenBack | Over::Gone) => Progress::Over(Ending::Lost),
+        Some(Over::GivenBack) => Progress::Over(Ending::Lost),
+        Some(Over::Gone) => Progress::Over(Ending::Gone),
     }
 }
 

@@ -34,6 +34,12 @@ catalogue! {
             "Not saved. Look at the fields with a remark.";
         conflict: "Niet opgeslagen. Iemand anders heeft dit intussen veranderd. Hieronder staat wat er nu is, en wat jij typte.",
             "Not saved. Somebody else changed this meanwhile. Below is what there is now, and what you typed.";
+        conflict_list: "Niet opgeslagen. Iemand anders heeft dit intussen veranderd. Hieronder staat wat er nu is.",
+            "Not saved. Somebody else changed this meanwhile. Below is what there is now.";
+        meanwhile: "Wat er nu staat", "What there is now";
+        meanwhile_go_on: "Je kunt verder met wat jij typte, en het opnieuw opslaan. Dan vervangt het wat er nu staat.",
+            "You can go on with what you typed, and save it again. It then replaces what there is now.";
+        meanwhile_take: "Laat vallen wat ik typte", "Drop what I typed";
         failed: "Het is niet gelukt. Er is niets veranderd. Probeer het straks opnieuw.",
             "That did not work. Nothing has changed. Try again later.";
     }

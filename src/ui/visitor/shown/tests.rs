@@ -35,6 +35,7 @@ fn standing(phase: VisitorPhase, roster: &Roster) -> Standing<'_> {
         question: None,
         reply: Reply::None,
         may_evaluate: false,
+        evaluated: None,
     }
 }
 
@@ -66,9 +67,11 @@ fn a_waiting_visitor_reads_how_long_others_waited_lately() {
 
 #[test]
 fn a_waiting_visitor_is_told_of_closing_time_and_of_nobody_on_duty() {
-    for (notice, words) in
-        [(Notice::PastClosing, "Het is sluitingstijd."), (Notice::NobodyOnDuty, "geen medewerker")]
-    {
+    for (notice, words) in [
+        (Notice::PastClosing, "Het is sluitingstijd."),
+        (Notice::NobodyOnDuty, "geen medewerker"),
+        (Notice::Closed, "Er komt geen medewerker meer. Bel 0800-2000."),
+    ] {
         assert!(live(Situation::Waiting { place: 1, notice, range: None }).remark.contains(words));
         assert!(live(Situation::WaitingAgain(notice)).remark.contains(words));
     }
@@ -172,7 +175,7 @@ fn every_stage_has_a_name_of_its_own() {
         Stage::SignUp,
         WAITING,
         Stage::Conversation,
-        Stage::Farewell(Farewell::TurnedAway),
+        Stage::Farewell(Farewell::Stopped),
         Stage::Elsewhere,
     ]
     .map(Stage::tag);

@@ -12,7 +12,8 @@ pub fn all() -> impl Iterator<Item = &'static str> {
     EVENTS.into_iter().chain(REFUSALS).chain([DEADLINE_WITH_EFFECT, DEADLINE_WITHOUT])
 }
 
-const EVENTS: [&str; 48] = [
+const EVENTS: [&str; 49] = [
+    "event: misused",
     "event: signed up",
     "event: arrived, visitor",
     "event: arrived, worker",
@@ -89,6 +90,7 @@ pub fn of_event(event: &DeskEvent, visitor_is_here: bool) -> &'static str {
         DeskEvent::Arrived { party: Party::Worker(_), .. } => "event: arrived, worker",
         DeskEvent::Departed { party: Party::Visitor(_) } => "event: departed, visitor",
         DeskEvent::Departed { party: Party::Worker(_) } => "event: departed, worker",
+        DeskEvent::Misused { .. } => "event: misused",
         DeskEvent::NodeStarted { .. } => "event: node started",
         DeskEvent::Left { how, .. } => match how {
             Ending::ByVisitor => "event: left, by visitor",

@@ -10,6 +10,7 @@ use super::{
     watch::Watch,
     *,
 };
+use crate::domain::misuse::Misuse;
 
 /// A region, and one that backs it up.
 const BACKUPS: [(RegionId, RegionId); 3] =
@@ -87,12 +88,14 @@ impl<'a> Play<'a> {
                 self.ask(DeskCommand::Leave { conversation: self.chairs[chair], how })
             }
             Step::Dismiss(chair, worker) => {
-                self.ask(DeskCommand::Dismiss { conversation: self.chairs[chair], worker })
+                let conversation = self.chairs[chair];
+                self.ask(DeskCommand::Dismiss { conversation, worker, misuse: None })
             }
             Step::DismissOwn(worker) => {
                 let own = self.desk.conversations_of(worker).next().map(|(id, _)| id);
                 own.map_or(Ok(()), |conversation| {
-                    self.ask(DeskCommand::Dismiss { conversation, worker })
+                    let misuse = Some(Misuse::Spam);
+                    self.ask(DeskCommand::Dismiss { conversation, worker, misuse })
                 })
             }
             Step::GoOnDuty(worker, regions, capacity, wrap_up) => {
