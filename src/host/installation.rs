@@ -208,7 +208,15 @@ impl Installation {
         before: &Regions,
         after: Regions,
     ) -> Result<(), InstallationError> {
-        Ok(self.records.set_regions(version_of_regions(before), after).await?)
+        self.records.set_regions(version_of_regions(before), after).await?;
+        let entry = AuditEntry {
+            at: self.runtime.now(),
+            who: Author::CommandLine,
+            region: None,
+            what: Deed::MunicipalitiesImported,
+            about: Subject::named(""),
+        };
+        Ok(self.records.note(entry).await?)
     }
 
     /// Starts everything that works behind the server functions. Streams end when `stopping` is

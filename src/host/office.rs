@@ -38,8 +38,11 @@ use super::{
     session::{self, see},
 };
 use crate::{
-    domain::{ids::RegionId, staffing::Role},
-    service::account::SignedIn,
+    domain::{audit::Deed, ids::RegionId, staffing::Role},
+    service::{
+        account::SignedIn,
+        records::{AuditEntry, Author, Subject},
+    },
     ui::{
         office::{Done, Notice, OfficePage, Section},
         page::{Island, Page},
@@ -212,6 +215,22 @@ impl Office {
         let address = self.language.address(path);
         let joint = if address.contains('?') { '&' } else { '?' };
         see(&format!("{address}{joint}gelukt={}", done.code()))
+    }
+
+    /// Writes down that who is signed in did something to a setting: for their organisation, or for
+    /// the installation when they have none. What was done stands, whatever becomes of this.
+    pub async fn note(&self, what: Deed, about: &str) {
+        let rooms = self.edge.rooms();
+        let entry = AuditEntry {
+            at: rooms.switchboard.now(),
+            who: Author::Staff(self.who.staff, self.who.shown_name.clone()),
+            region: self.who.region(),
+            what,
+            about: Subject::named(about),
+        };
+        if let Err(error) = rooms.records.note(entry).await {
+            tracing::error!(%error, "a change of a setting was not written down");
+        }
     }
 
     /// A fault of the server's own: logged here, told in general words.

@@ -69,8 +69,8 @@ pub const DEVICE_MEMORY: Duration = Duration::from_hours(24 * 90);
 /// How long somebody may do nothing before a session is locked.
 pub const LOCK_AFTER: Duration = Duration::from_mins(15);
 
-/// How long it is remembered who did what to accounts and settings.
-pub const AUDIT_MEMORY: Duration = Duration::from_hours(24 * 365);
+/// No month is longer.
+const LONGEST_MONTH: Duration = Duration::from_hours(24 * 31);
 
 /// How long a link that cannot be used any more is known, so that it can be said why.
 const INVITATION_MEMORY: Duration = Duration::from_hours(24 * 30);
@@ -236,13 +236,14 @@ impl Accounts {
     }
 
     /// Ends the sessions that nobody used for [`IDLE`], and forgets browsers after
-    /// [`DEVICE_MEMORY`], old invitations, and after [`AUDIT_MEMORY`] who did what; tells how many
+    /// [`DEVICE_MEMORY`], old invitations, and after the months that the settings say who did what; tells how many
     /// sessions ended.
     pub async fn expire(&self) -> Result<usize, AccountError> {
         let now = self.runtime.now();
         self.records.forget_devices_idle_since(now - DEVICE_MEMORY).await?;
         self.records.forget_invitations_before(now - INVITATION_MEMORY).await?;
-        self.records.forget_audit_before(now - AUDIT_MEMORY).await?;
+        let kept = self.records.published().settings.retention.log.months();
+        self.records.forget_audit_before(now - LONGEST_MONTH * u32::from(kept)).await?;
         Ok(self.records.end_sessions_idle_since(now - IDLE).await?)
     }
 

@@ -10,6 +10,5 @@ mod pages;
 mod replies;
 mod rights;
 mod second_step;
-mod site;
 pub mod site;
 mod texts;

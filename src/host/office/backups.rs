@@ -9,7 +9,7 @@ use leptos::prelude::*;
 
 use super::{Coordinator, Fields, Right, Route};
 use crate::{
-    domain::{ids::RegionId, region::Region},
+    domain::{audit::Deed, ids::RegionId, region::Region},
     host::context::Edge,
     service::records::{Change, RecordsError, Thing, Version},
     ui::{
@@ -51,7 +51,10 @@ async fn change(page: Coordinator, fields: Fields) -> Response {
     let on = Version::parse(&typed).unwrap_or_default();
     let records = &page.office.edge.rooms().records;
     match records.change(on, Change::Backups(page.region, ticked.clone())).await {
-        Ok(_) => page.office.done(Section::Backups.path(), Done::Published),
+        Ok(_) => {
+            page.office.note(Deed::BackupsChanged, "").await;
+            page.office.done(Section::Backups.path(), Done::Published)
+        }
         Err(RecordsError::Conflict) => {
             let version = match version(&page).await {
                 Ok(version) => version.to_string(),

@@ -11,7 +11,10 @@ use leptos::prelude::*;
 
 use super::{Coordinator, Fields, Right, Route};
 use crate::{
-    domain::hours::{Hours, date_of},
+    domain::{
+        audit::Deed,
+        hours::{Hours, date_of},
+    },
     host::{context::Edge, pages},
     service::records::{Change, RecordsError, Thing, Version},
     ui::{
@@ -60,9 +63,20 @@ async fn change(page: Coordinator, fields: Fields) -> Response {
         return answer(page, StatusCode::OK, None, typed, extra).await;
     }
     let on = Version::parse(&typed.version).unwrap_or_default();
-    let records = &page.office.edge.rooms().records;
-    match records.change(on, Change::Hours(page.region, hours)).await {
-        Ok(_) => page.office.done(Section::Hours.path(), Done::Published),
+    let (before, records) = (stored(&page), &page.office.edge.rooms().records);
+    match records.change(on, Change::Hours(page.region, hours.clone())).await {
+        Ok(_) => {
+            for (deed, changed) in [
+                (Deed::HoursChanged, before.week() != hours.week()),
+                (Deed::HolidaysChanged, before.holidays() != hours.holidays()),
+                (Deed::ClosuresChanged, before.closures() != hours.closures()),
+            ] {
+                if changed {
+                    page.office.note(deed, "").await;
+                }
+            }
+            page.office.done(Section::Hours.path(), Done::Published)
+        }
         Err(RecordsError::Conflict) => {
             let Some(version) = version(&page).await else { return failed(page).await };
             typed.version = version.to_string();

@@ -7,6 +7,7 @@ use leptos::prelude::*;
 
 use super::{Fields, Office, Right, Route};
 use crate::{
+    domain::audit::Deed,
     service::records::{
         ExitAddress, Fingerprint, FrameSite, FrameSites, RecordsError, Retention, RetentionMonths,
         ReturnWindow, Settings,
@@ -41,8 +42,21 @@ async fn save(office: Office, fields: Fields) -> Response {
         return page(office, StatusCode::UNPROCESSABLE_ENTITY, trouble, form).await;
     };
     let version = Fingerprint::from_form(fields.get("versie"));
-    match office.edge.rooms().records.change_settings(version, settings).await {
-        Ok(()) => office.done(PATH, Done::Published),
+    let before = office.edge.rooms().records.published().settings.clone();
+    match office.edge.rooms().records.change_settings(version, settings.clone()).await {
+        Ok(()) => {
+            for (deed, changed) in [
+                (Deed::ExitChanged, before.exit != settings.exit),
+                (Deed::SitesChanged, before.frames != settings.frames),
+                (Deed::RetentionChanged, before.retention != settings.retention),
+                (Deed::SettingsChanged, before.return_window != settings.return_window),
+            ] {
+                if changed {
+                    office.note(deed, "").await;
+                }
+            }
+            office.done(PATH, Done::Published)
+        }
         Err(RecordsError::Conflict) => {
             let trouble = Some(Notice::Trouble(text.conflict.to_owned()));
             let now = stored(&office.edge.rooms().records.published().settings);

@@ -11,6 +11,7 @@ use leptos::prelude::*;
 use super::{Fields, Office, Right, Route};
 use crate::{
     domain::{
+        audit::Deed,
         ids::RegionId,
         region::{Changes, Faults, Kind, Regions, Table},
     },
@@ -68,7 +69,10 @@ async fn apply(office: Office, fields: Fields) -> Response {
     let version = Fingerprint::from_form(fields.get("versie"));
     let stored = office.edge.rooms().records.set_regions(version, after).await;
     match stored {
-        Ok(()) => office.done(PATH, Done::Published),
+        Ok(()) => {
+            office.note(Deed::MunicipalitiesImported, "").await;
+            office.done(PATH, Done::Published)
+        }
         Err(RecordsError::Conflict) => {
             let text = Organisations::of(office.language);
             let trouble = Some(Notice::Trouble(text.conflict.to_owned()));

@@ -11,7 +11,7 @@ use leptos::prelude::*;
 
 use super::{Coordinator, Fields, Right, Route};
 use crate::{
-    domain::questions::Questions,
+    domain::{audit::Deed, questions::Questions},
     host::context::Edge,
     service::records::{Change, RecordsError, Thing, Version},
     ui::{
@@ -68,7 +68,10 @@ async fn change(page: Coordinator, fields: Fields) -> Response {
     let on = Version::parse(&version_typed).unwrap_or_default();
     let records = &page.office.edge.rooms().records;
     match records.change(on, Change::Questions(Some(page.region), own)).await {
-        Ok(_) => page.office.done(Section::Questions.path(), Done::Published),
+        Ok(_) => {
+            page.office.note(Deed::QuestionsChanged, "").await;
+            page.office.done(Section::Questions.path(), Done::Published)
+        }
         Err(RecordsError::Conflict) => {
             let version = match version(&page).await {
                 Ok(version) => version.to_string(),

@@ -10,6 +10,7 @@ use super::{Coordinator, Office};
 use crate::{
     domain::{
         advice::{Advice, Edition, HalfYear, Month, totals},
+        audit::Deed,
         ids::RegionId,
     },
     service::records::{RecordsError, edition, editions},
@@ -70,6 +71,7 @@ pub(super) async fn export(Coordinator { office, region }: Coordinator) -> Respo
     };
     match table(&organisation, &given) {
         Ok(table) => {
+            office.note(Deed::RegistrationsExported, &half.to_string()).await;
             let name = format!("attachment; filename=\"adviezen-{half}.csv\"");
             let kind = "text/csv; charset=utf-8; header=present".to_owned();
             ([(header::CONTENT_TYPE, kind), (header::CONTENT_DISPOSITION, name)], table)

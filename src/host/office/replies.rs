@@ -9,7 +9,10 @@ use leptos::prelude::*;
 
 use super::{Coordinator, Fields, Right, Route};
 use crate::{
-    domain::reply::{REPLIES_LIMIT, ReplyError, ReplyWords},
+    domain::{
+        audit::Deed,
+        reply::{REPLIES_LIMIT, ReplyError, ReplyWords},
+    },
     host::context::Edge,
     service::records::{Change, RecordsError, Thing, Version},
     ui::{
@@ -159,7 +162,10 @@ async fn store(
 ) -> Response {
     let records = &page.office.edge.rooms().records;
     match records.change(stored.version, Change::Replies(page.region, replies)).await {
-        Ok(_) => page.office.done(Section::Replies.path(), done),
+        Ok(_) => {
+            page.office.note(Deed::RepliesChanged, "").await;
+            page.office.done(Section::Replies.path(), done)
+        }
         Err(RecordsError::Conflict) => {
             // Somebody was faster between reading and storing.
             let stored = match self::stored(&page).await {

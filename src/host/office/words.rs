@@ -10,7 +10,7 @@ use leptos::prelude::*;
 
 use super::{Fields, Office, Right, Route};
 use crate::{
-    domain::ids::RegionId,
+    domain::{audit::Deed, ids::RegionId},
     host::context::Edge,
     service::records::{Change, RecordsError, TextPlace, Thing, Version, Words, WordsError},
     ui::{
@@ -82,7 +82,10 @@ async fn change(office: Office, fields: Fields) -> Response {
     let change = Change::Texts(vec![(in_dutch, dutch), (in_english, english)]);
     let records = &office.edge.rooms().records;
     match records.change(on.unwrap_or_default(), change).await {
-        Ok(_) => office.done(Section::Texts.path(), Done::Published),
+        Ok(_) => {
+            office.note(Deed::TextChanged, text.key()).await;
+            office.done(Section::Texts.path(), Done::Published)
+        }
         Err(RecordsError::Conflict) => {
             let Some(version) = version(&office, text).await else { return failed(office).await };
             shown.version = version.to_string();

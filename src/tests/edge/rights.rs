@@ -48,6 +48,7 @@ const FUNCTIONS: &[(&str, Caller)] = &[
     ("/api/visitor/sign-up", Caller::Anybody),
     ("/api/visitor/typing", Caller::Anybody),
     ("/api/worker/accept", Caller::Worker),
+    ("/api/worker/advices", Caller::Worker),
     ("/api/worker/answer", Caller::Worker),
     ("/api/worker/ask-key", Caller::Worker),
     ("/api/worker/duty", Caller::Worker),
@@ -55,6 +56,7 @@ const FUNCTIONS: &[(&str, Caller)] = &[
     ("/api/worker/follow", Caller::Worker),
     ("/api/worker/reading", Caller::Worker),
     ("/api/worker/register", Caller::Worker),
+    ("/api/worker/register-advice", Caller::Worker),
     ("/api/worker/remove-reply", Caller::Worker),
     ("/api/worker/replies", Caller::Worker),
     ("/api/worker/save-reply", Caller::Worker),
@@ -62,19 +64,34 @@ const FUNCTIONS: &[(&str, Caller)] = &[
     ("/api/worker/transfer", Caller::Worker),
     ("/api/worker/typing", Caller::Worker),
     ("/api/worker/unlock", Caller::Worker),
+    ("/api/worker/waive-advice", Caller::Worker),
 ];
 
 /// The statement for each page of the office, apart from the one beside its route: a page cannot be
 /// opened to more people by a slip in one place.
 const PAGES: &[(&str, Right)] = &[
+    ("/beheer", Right::Office),
     ("/beheer/account", Right::Staff),
     ("/beheer/account/code", Right::Staff),
     ("/beheer/account/code/eerste", Right::Staff),
     ("/beheer/account/herstelcodes", Right::Staff),
     ("/beheer/account/sessies", Right::Staff),
     ("/beheer/account/wachtwoord", Right::Staff),
+    ("/beheer/achtervang", Right::Coordinator),
+    ("/beheer/adviezen", Right::Worker),
+    ("/beheer/cijfers", Right::Office),
+    ("/beheer/cijfers.csv", Right::Office),
+    ("/beheer/installatie", Right::Administrator),
     ("/beheer/logboek", Right::Office),
     ("/beheer/medewerkers", Right::Office),
+    ("/beheer/openingstijden", Right::Coordinator),
+    ("/beheer/organisaties", Right::Administrator),
+    ("/beheer/organisaties/doorvoeren", Right::Administrator),
+    ("/beheer/registraties", Right::Coordinator),
+    ("/beheer/registraties.csv", Right::Coordinator),
+    ("/beheer/standaardzinnen", Right::Coordinator),
+    ("/beheer/teksten", Right::Office),
+    ("/beheer/vragen", Right::Coordinator),
 ];
 
 /// Somebody who tries.

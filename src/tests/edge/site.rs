@@ -83,8 +83,8 @@ impl Site {
 
     /// A site with these rooms behind it.
     pub fn with(rooms: Rooms) -> Self {
-        let edge = Edge::new(assets::site(), &Config::default(), Transport::Https, rooms);
-        Self { router: router(edge) }
+        let edge = Edge::new(assets::site(), &Config::default(), Transport::Https, rooms.clone());
+        Self { router: router(edge), rooms }
     }
 
     pub async fn over(transport: Transport) -> Self {
