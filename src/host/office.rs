@@ -188,7 +188,18 @@ impl Office {
         status: StatusCode,
         section: Section,
         notice: Option<Notice>,
-        content: impl Fn() -> View + Clone + Send + Sync + 'static,
+        content: impl Fn() -> View + Send + Sync + 'static,
+    ) -> Response {
+        self.any_page(status, section, notice, Arc::new(move || content().into_any())).await
+    }
+
+    /// One frame for all pages, whatever they hold.
+    async fn any_page(
+        self,
+        status: StatusCode,
+        section: Section,
+        notice: Option<Notice>,
+        content: Arc<dyn Fn() -> AnyView + Send + Sync>,
     ) -> Response {
         let (language, role, organisation) = (self.language, self.who.role, self.organisation());
         let mut parts = self.parts;

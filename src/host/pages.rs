@@ -1,15 +1,17 @@
 //! What each page needs to know, gathered before it is rendered.
 
+mod rendering;
+
 use std::collections::BTreeMap;
 
 use axum::{
-    body::Body,
     extract::{Request, State},
     http::{HeaderName, Method, StatusCode, header},
     response::{IntoResponse, Response},
 };
 use leptos::{either::Either, prelude::*};
 
+pub(super) use self::rendering::{Seen, render};
 use super::{context::Edge, session};
 use crate::{
     api::Rooms,
@@ -20,7 +22,7 @@ use crate::{
         region::Kind,
         statistics::LookedAt,
     },
-    service::{account::SignedIn, records::Mode},
+    service::account::SignedIn,
     ui::{
         desk::Desk,
         page::{Island, Page},
@@ -30,15 +32,12 @@ use crate::{
         },
         parts::{
             house::BeforeStart,
-            own::OwnWords,
             questions::QuestionFields,
             region::{RegionChoice, RegionNotes},
-            shell::{Audience, Colleague, Frame},
         },
         text::{
             Language,
             hours::{CivilTime, Status},
-            own::OwnText,
             pages::Pages,
         },
         visitor::{Chat, Screens},
@@ -48,7 +47,7 @@ use crate::{
 /// `/`
 pub async fn home(State(edge): State<Edge>, request: Request) -> Response {
     let seen = Seen::of(&edge, &request);
-    let (language, status) = (seen.language, status(edge.rooms()));
+    let (language, status) = (seen.language(), status(edge.rooms()));
     look_closed(&edge, &request, status, LookedAt::Home);
     let frame = seen.for_visitors();
     render(&edge, request, StatusCode::OK, move || {
@@ -71,7 +70,7 @@ fn look_closed(edge: &Edge, request: &Request, status: Status, at: LookedAt) {
 /// `/chat`
 pub async fn chat(State(edge): State<Edge>, request: Request) -> Response {
     let seen = Seen::of(&edge, &request);
-    let (language, status) = (seen.language, status(edge.rooms()));
+    let (language, status) = (seen.language(), status(edge.rooms()));
     look_closed(&edge, &request, status, LookedAt::Chat);
     let regions = regions(edge.rooms());
     let questions = edge.rooms().records.published().questions.clone();
@@ -99,7 +98,7 @@ pub async fn chat(State(edge): State<Edge>, request: Request) -> Response {
 /// `/privacy`
 pub async fn privacy(State(edge): State<Edge>, request: Request) -> Response {
     let seen = Seen::of(&edge, &request);
-    let language = seen.language;
+    let language = seen.language();
     let frame = seen.for_visitors();
     render(&edge, request, StatusCode::OK, move || {
         view! {
@@ -114,7 +113,7 @@ pub async fn privacy(State(edge): State<Edge>, request: Request) -> Response {
 /// `/toegankelijkheid`
 pub async fn accessibility(State(edge): State<Edge>, request: Request) -> Response {
     let seen = Seen::of(&edge, &request);
-    let language = seen.language;
+    let language = seen.language();
     let frame = seen.for_visitors();
     render(&edge, request, StatusCode::OK, move || {
         view! {
@@ -139,7 +138,7 @@ pub async fn sign_in_again(
     status: StatusCode,
 ) -> Response {
     let seen = Seen::of(edge, &request);
-    let language = seen.language;
+    let language = seen.language();
     let frame = seen.for_staff(None);
     render(edge, request, status, move || {
         view! {
@@ -154,7 +153,7 @@ pub async fn sign_in_again(
 /// `/werkplek`; whoever is not signed in goes to sign in.
 pub async fn desk(State(edge): State<Edge>, request: Request) -> Response {
     let seen = Seen::of(&edge, &request);
-    let language = seen.language;
+    let language = seen.language();
     let signed_in: SignedIn = match session::signed_in(&edge, request.headers()).await {
         Ok(Some(signed_in)) => signed_in,
         Ok(None) => return session::see(&language.address("/inloggen")),
@@ -193,7 +192,7 @@ pub async fn desk(State(edge): State<Edge>, request: Request) -> Response {
 /// Instead of the page that was asked for.
 pub async fn problem(edge: &Edge, request: Request, problem: Problem) -> Response {
     let seen = Seen::of(edge, &request);
-    let language = seen.language;
+    let language = seen.language();
     let frame = seen.for_visitors();
     let status = match problem {
         Problem::NotFound => StatusCode::NOT_FOUND,
@@ -237,85 +236,6 @@ pub async fn status_of(State(edge): State<Edge>, request: Request) -> Response {
         (HeaderName::from_static("cross-origin-resource-policy"), "cross-origin"),
     ];
     (headers, body.to_string()).into_response()
-}
-
-/// What every page takes from its request and from the settings.
-pub(super) struct Seen {
-    language: Language,
-    path: String,
-    demo: bool,
-    exit: String,
-}
-
-impl Seen {
-    /// The same, for a page whose address has more than a path.
-    pub(super) fn at(mut self, path: String) -> Self {
-        self.path = path;
-        self
-    }
-
-    pub(super) const fn language(&self) -> Language {
-        self.language
-    }
-
-    pub(super) fn of(edge: &Edge, request: &Request) -> Self {
-        let published = edge.rooms().records.published();
-        Self {
-            language: Language::from_query(request.uri().query().unwrap_or_default()),
-            path: request.uri().path().to_owned(),
-            demo: published.settings.mode == Mode::Demo,
-            exit: published.settings.exit.as_str().to_owned(),
-        }
-    }
-
-    fn for_visitors(&self) -> Frame {
-        self.frame(Audience::Visitor { exit: self.exit.clone() })
-    }
-
-    pub(super) fn for_staff(&self, who: Option<&SignedIn>) -> Frame {
-        let who =
-            who.map(|who| Colleague { name: who.shown_name.as_str().to_owned(), role: who.role });
-        self.frame(Audience::Staff { who })
-    }
-
-    fn frame(&self, audience: Audience) -> Frame {
-        Frame { language: self.language, path: self.path.clone(), audience, demo: self.demo }
-    }
-}
-
-/// Renders a document with everything that pages find in their context.
-pub(super) async fn render<View: IntoView + 'static>(
-    edge: &Edge,
-    request: Request,
-    status: StatusCode,
-    view: impl Fn() -> View + Clone + Send + Sync + 'static,
-) -> Response {
-    let (edge, words) = (edge.clone(), own_words(edge, &request));
-    let provide = move || {
-        edge.provide();
-        provide_context(words.clone());
-    };
-    let render = leptos_axum::render_app_async_with_context(provide, view);
-    let mut response: Response<Body> = render(request).await;
-    *response.status_mut() = status;
-    response
-}
-
-/// The own words for a page; those of the regions only where a region is chosen.
-fn own_words(edge: &Edge, request: &Request) -> OwnWords {
-    let language = Language::from_query(request.uri().query().unwrap_or_default());
-    let with_regions = request.uri().path() == "/chat";
-    let published = edge.rooms().records.published();
-    let mut own = OwnWords::default();
-    for (place, words) in published.texts.iter() {
-        if place.language() == language.tag()
-            && (with_regions || place.region().is_none())
-            && let Some(text) = OwnText::from_key(place.key())
-        {
-            own.set(text, place.region(), words.as_str().to_owned());
-        }
-    }
-    own
 }
 
 /// Open when any region is; attended when somebody is on duty for a region that is open.

@@ -184,7 +184,8 @@ impl<'a> Figures<'a> {
         let counts: Vec<u64> = hours.iter().map(|hour| count(scope, hour)).collect();
         // The sum is known: it is the quarter's number on another page.
         let sum = [Cell::Shown(counts.iter().sum()); 2];
-        let mut decided = suppress(&[counts.clone()], Margin::Fixed(&sum), Margin::Absent);
+        let mut decided =
+            suppress(std::slice::from_ref(&counts), Margin::Fixed(&sum), Margin::Absent);
         let mut cells = decided.rows.pop().unwrap_or_default();
         if measures.contains(&Measure::Connected) {
             let quarter = self.conversations(scope, Period::of_quarter(quarter));

@@ -104,7 +104,9 @@ impl Switchboard {
             let counted = others.clone().into_iter().collect();
             if let Err(error) = self.records.count_all(counted).await {
                 let mut waiting = self.uncounted.lock();
-                others.into_iter().for_each(|(tally, number)| waiting.add(tally, number));
+                for (tally, number) in others {
+                    waiting.add(tally, number);
+                }
                 return Err(broken(error));
             }
         }

@@ -90,14 +90,13 @@ impl Asked {
     pub fn chosen(&self, office: &Office) -> Chosen {
         let language = office.language;
         let text = Text::of(language);
-        let regions = match self.own {
-            Some(_) => Vec::new(),
-            None => {
-                let published = office.edge.rooms().records.published();
-                let all = published.regions.all().iter();
-                let all = all.map(|region| (region.slug.clone(), region.name.clone()));
-                std::iter::once((String::new(), text.all.to_owned())).chain(all).collect()
-            }
+        let regions = if self.own.is_some() {
+            Vec::new()
+        } else {
+            let published = office.edge.rooms().records.published();
+            let all = published.regions.all().iter();
+            let all = all.map(|region| (region.slug.clone(), region.name.clone()));
+            std::iter::once((String::new(), text.all.to_owned())).chain(all).collect()
         };
         Chosen {
             regions,

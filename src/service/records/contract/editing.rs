@@ -17,8 +17,8 @@ fn place(key: &str, language: &str) -> TextPlace {
     TextPlace::new(key, language, Some(UTRECHT)).unwrap()
 }
 
-fn words(text: &str) -> Option<Words> {
-    Some(Words::parse(text).unwrap())
+fn words(text: &str) -> Words {
+    Words::parse(text).unwrap()
 }
 
 fn one_of_each() -> [Change; 5] {
@@ -30,8 +30,8 @@ fn one_of_each() -> [Change; 5] {
         Change::Hours(UTRECHT, Hours::round_the_clock()),
         Change::Backups(UTRECHT, vec![TWENTE]),
         Change::Texts(vec![
-            (place("house.whom", "nl"), words("Voor jou")),
-            (place("house.whom", "en"), words("For you")),
+            (place("house.whom", "nl"), Some(words("Voor jou"))),
+            (place("house.whom", "en"), Some(words("For you"))),
         ]),
         Change::Questions(Some(UTRECHT), Some(asked)),
         Change::Replies(UTRECHT, vec![ReplyWords::parse("groet", "Dag!").unwrap()]),
@@ -102,7 +102,7 @@ fn things_are_counted_apart() {
         ] {
             assert_eq!(records.version(other).await.unwrap(), Version::default());
         }
-        records.set_text(place("house.whom", "nl"), words("Voor jou")).await.unwrap();
+        records.set_text(place("house.whom", "nl"), Some(words("Voor jou"))).await.unwrap();
         let number = |thing| async { records.version(thing).await.unwrap().number() };
         assert_eq!(number(text("house.whom", Some(UTRECHT))).await, 1);
         assert_eq!(number(text("house.whom", None)).await, 0);
@@ -123,8 +123,8 @@ fn what_cannot_be_done_does_not_count() {
             assert_eq!(records.version(thing).await.unwrap(), Version::default());
         }
         let mixed = Change::Texts(vec![
-            (place("house.whom", "nl"), words("a")),
-            (place("house.advice", "nl"), words("b")),
+            (place("house.whom", "nl"), Some(words("a"))),
+            (place("house.advice", "nl"), Some(words("b"))),
         ]);
         assert!(records.change(Version::default(), mixed).await.is_err());
         assert_eq!(records.published().texts.get("house.whom", "nl", Some(UTRECHT)), None);

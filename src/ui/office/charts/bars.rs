@@ -101,7 +101,7 @@ pub fn BarChart(
             }
         })
     });
-    let named = names.iter().enumerate().step_by(every).map(|(place, name)| {
+    let below = names.iter().enumerate().step_by(every).map(|(place, name)| {
         let block = bar((place, 0), (places, 1), Cell::Few, 1);
         view! {
             <text class="name" x=shown(block.x + block.width / 2.0) y=shown(BOTTOM + 20.0)>
@@ -135,7 +135,7 @@ pub fn BarChart(
                 <desc id=description_id.clone()>{description}</desc>
                 {marks}
                 {bars.collect::<Vec<_>>()}
-                {named.collect::<Vec<_>>()}
+                {below.collect::<Vec<_>>()}
             </svg>
             {legend}
         </div>

@@ -174,7 +174,9 @@ impl Question {
             // Nobody had chosen an organisation yet.
             Subject::Looked => {
                 let mut all = self.columns();
-                all.iter_mut().for_each(|(scope, _)| *scope = Scope::All);
+                for (scope, _) in &mut all {
+                    *scope = Scope::All;
+                }
                 all.dedup();
                 all
             }

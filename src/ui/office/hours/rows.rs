@@ -116,7 +116,7 @@ impl TypedClosure {
         let at = |(mut day, time): (Date, TimeOfDay)| {
             let mut clock = time.to_string();
             if clock == "24:00" {
-                clock = "00:00".to_owned();
+                "00:00".clone_into(&mut clock);
                 day = day.tomorrow().unwrap_or(day);
             }
             format!("{day}T{clock}")
