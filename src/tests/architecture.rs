@@ -46,6 +46,7 @@ const ONLY: &[(&str, &[&str])] = &[
         &[
             "ui/boot.rs",
             "ui/desk/island",
+            "ui/office/live.rs",
             "ui/page.rs",
             "ui/view/lines.rs",
             "ui/visitor/island.rs",

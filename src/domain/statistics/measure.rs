@@ -104,7 +104,7 @@ impl Measure {
                 format!("evaluation.{}.{}", asked.code(), opinion.code())
             }
             Self::Misused(misuse) => misuse.code().to_owned(),
-            Self::Unregistered => "registration.missed".to_owned(),
+            Self::Unregistered => "advice.missed".to_owned(),
         }
     }
 

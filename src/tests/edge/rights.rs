@@ -33,6 +33,8 @@ enum Caller {
     Anybody,
     /// Whoever is signed in and has a desk.
     Worker,
+    /// Whoever is signed in and works for Utrecht, which the request is about.
+    OfUtrecht,
 }
 
 /// The statement for each server function.
@@ -56,7 +58,7 @@ const FUNCTIONS: &[(&str, Caller)] = &[
     ("/api/worker/follow", Caller::Worker),
     ("/api/worker/reading", Caller::Worker),
     ("/api/worker/register", Caller::Worker),
-    ("/api/worker/register-advice", Caller::Worker),
+    ("/api/worker/register-advice", Caller::OfUtrecht),
     ("/api/worker/remove-reply", Caller::Worker),
     ("/api/worker/replies", Caller::Worker),
     ("/api/worker/save-reply", Caller::Worker),
@@ -208,8 +210,11 @@ async fn a_server_function_answers_whoever_is_stated_and_nobody_else() {
             let expected = match (caller, role) {
                 (Caller::Anybody, _)
                 | (Caller::Worker, Some(Role::Worker(_) | Role::Coordinator(_))) => None,
-                (Caller::Worker, None) => Some(Refusal::NotSignedIn),
-                (Caller::Worker, Some(Role::Administrator)) => Some(Refusal::NotAllowed),
+                (Caller::OfUtrecht, Some(role)) if role.region() == Some(UTRECHT) => None,
+                (Caller::Worker | Caller::OfUtrecht, None) => Some(Refusal::NotSignedIn),
+                (Caller::Worker, Some(Role::Administrator)) | (Caller::OfUtrecht, Some(_)) => {
+                    Some(Refusal::NotAllowed)
+                }
             };
             let status = match expected {
                 Some(Refusal::NotSignedIn) => StatusCode::UNAUTHORIZED,

@@ -159,6 +159,9 @@ impl Week {
             self.count(place, "misuse.prank", &[("Misbruik", "Grap of test")]);
         } else {
             visitor.ends();
+            // Nobody registers in this week, and each day is closed at midnight.
+            let unregistered = "Niet geregistreerde adviezen";
+            self.count(place, "advice.missed", &[(unregistered, unregistered)]);
         }
         let lengths = "Hoe lang gesprekken duurden";
         self.count(place, &format!("length.{step}"), &[(lengths, words), (lengths, "Totaal")]);
