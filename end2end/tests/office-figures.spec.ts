@@ -8,7 +8,7 @@ test('a coordinator looks at the figures, chooses a period and takes them along'
   const karin = await newStranger();
   await karin.signsIn('karin');
   const page = karin.page;
-  await page.goto('/beheer/cijfers');
+  await karin.opens('/beheer/cijfers');
   await expect(page.getByRole('heading', { name: 'Cijfers', level: 1 })).toBeVisible();
   await expect(page.getByText('Er zijn nog geen cijfers in deze periode.')).toBeVisible();
   expect(await findingsOn(page, 'empty')).toEqual([]);
@@ -17,7 +17,7 @@ test('a coordinator looks at the figures, chooses a period and takes them along'
   await page.getByRole('button', { name: 'Laat zien' }).click();
   await expect(page).toHaveURL(/periode=\d{4}-\d{2}&/);
 
-  await page.goto('/beheer/cijfers?periode=heel-2026');
+  await karin.opens('/beheer/cijfers?periode=heel-2026');
   await expect(page.getByRole('alert')).toContainText('Deze periode kennen we niet');
   expect(await findingsOn(page, 'bad period')).toEqual([]);
 
@@ -36,7 +36,7 @@ test('the live view changes by itself when a visitor signs up', async ({ newStra
   const karin = await newStranger();
   await karin.signsIn('karin');
   const page = karin.page;
-  await page.goto('/beheer');
+  await karin.opens('/beheer');
   await expect(page.getByRole('status').filter({ hasText: 'In dienst: 0.' })).toBeVisible();
   expect(await findingsOn(page, 'live')).toEqual([]);
 
@@ -51,7 +51,7 @@ test('the live view changes by itself when a visitor signs up', async ({ newStra
 
   await anna.accepts('Roos');
   await expect(page.getByText('Wachten: 0. Gesprekken: 1.')).toBeVisible({ timeout: 20_000 });
-  await page.goto('/beheer/cijfers');
+  await karin.opens('/beheer/cijfers');
   await expect(page.getByRole('img', { name: 'Aanmeldingen' })).toBeVisible();
   await expect(page.getByRole('table', { name: 'Aanmeldingen' }).getByRole('row').nth(1)).toContainText('< 5');
   expect(await findingsOn(page, 'figures')).toEqual([]);

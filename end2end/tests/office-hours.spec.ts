@@ -29,10 +29,12 @@ test.describe('an installation with real hours', () => {
     await server.addStaff('a.jansen', 'Anna', 'utrecht', password);
     await server.addCoordinator('k.smit', 'Karin', 'utrecht', password);
     const anna = await newStranger();
-    await anna.signsIn('a.jansen', password);
+    await anna.signsInFirst('a.jansen', password);
     await anna.goesOnDuty();
 
-    const karin = await opensOffice(newStranger, PATH, { name: 'k.smit', password });
+    const karin = await newStranger();
+    await karin.signsInFirst('k.smit', password);
+    await karin.opens(PATH);
     const { page } = karin;
     await closesTheWeek(page);
     for (const name of ['maandag', 'dinsdag', 'woensdag', 'donderdag', 'vrijdag', 'zaterdag', 'zondag']) {

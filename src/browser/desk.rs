@@ -7,8 +7,9 @@ use std::{cell::RefCell, collections::BTreeMap, rc::Rc};
 
 use futures::{FutureExt, future::Either};
 use gloo_timers::{callback::Interval, future::TimeoutFuture};
-use leptos::{ev, prelude::window_event_listener};
+use leptos::{ev, prelude::window_event_listener, web_sys::Element};
 use server_fn::ServerFn;
+use wasm_bindgen::JsCast;
 use wasm_bindgen_futures::spawn_local;
 
 use super::{
@@ -269,7 +270,12 @@ impl DeskDriver {
         });
         // The form of the page's frame: no key outlives the session.
         let driver = self.clone();
-        let _ = window_event_listener(ev::submit, move |_| driver.run(DeskClient::sign_out));
+        let _ = window_event_listener(ev::submit, move |event| {
+            let form: Option<Element> = event.target().and_then(|form| form.dyn_into().ok());
+            if form.is_some_and(|form| form.id() == "sign-out") {
+                driver.run(DeskClient::sign_out);
+            }
+        });
         let driver = self.clone();
         let _ = window_event_listener(ev::online, move |_| {
             driver.run(|client| client.hurry(now()));

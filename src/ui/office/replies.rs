@@ -118,7 +118,7 @@ pub fn ReplyList(
             <form method="post" action=language.address(Section::Replies.path())>
                 <Carried name="versie" value=version />
                 <div class="wide">
-                    <table class="reply-list">
+                    <table class="shared-replies">
                         <caption>{text.replies}</caption>
                         <thead>
                             <tr>
