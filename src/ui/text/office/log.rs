@@ -6,8 +6,8 @@ use crate::{domain::audit::Deed, ui::text::Language};
 catalogue! {
     /// The texts of the audit log.
     Log {
-        intro: "Wie wijzigde wat aan accounts en instellingen. Nooit wat er in een tekst of gesprek staat. Na een jaar wissen we de regels.",
-            "Who changed what of accounts and settings. Never what a text or conversation says. We erase the lines after a year.";
+        intro: "Wie wijzigde wat aan accounts en instellingen. Nooit wat er in een tekst of gesprek staat. Oude regels wissen we. De beheerder stelt in wanneer.",
+            "Who changed what of accounts and settings. Never what a text or conversation says. We erase old lines. The administrator sets when.";
         list: "Regels van het logboek", "Lines of the log";
         when: "Wanneer", "When";
         who: "Wie", "Who";
