@@ -5,6 +5,7 @@ pub mod assets;
 pub mod commands;
 pub mod config;
 pub mod context;
+pub mod embed;
 pub mod headers;
 pub mod installation;
 pub mod invitation;

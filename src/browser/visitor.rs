@@ -302,7 +302,15 @@ impl VisitorDriver {
         heed("online", |driver| driver.run(|client| client.hurry(now())));
         heed("offline", |driver| driver.run(|client| client.lost(Refusal::Unreachable, now())));
         heed("visibilitychange", Self::pass);
+        heed("veiligchat:fold", Self::cover);
         heed("veiligchat:leave", Self::quick_exit);
+    }
+
+    /// The pop-up around this page was folded: covered, and still connected. The next page of that
+    /// website has this one in it again, so nothing is noted.
+    fn cover(&self) {
+        self.0.covered.replace(true);
+        self.run(|_| ());
     }
 
     /// Time has passed, or the page came into or out of view.

@@ -87,6 +87,12 @@ pub fn at_root(name: &'static str, headers: &HeaderMap) -> Response {
     find(name, headers).unwrap_or_else(|| StatusCode::NOT_FOUND.into_response())
 }
 
+/// A file at the root of the site that may be missing, in brotli where the browser takes that.
+#[must_use]
+pub fn packed(name: &'static str, headers: &HeaderMap) -> Option<Response> {
+    find(name, headers)
+}
+
 /// The file in the form that the browser takes, brotli where it can.
 fn find(name: &str, headers: &HeaderMap) -> Option<Response> {
     let plain = Files::get(name)?;

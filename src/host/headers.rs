@@ -9,12 +9,13 @@ use axum::{
 };
 use leptos::nonce::Nonce;
 
-use super::{config::Transport, context::Edge};
+use super::{config::Transport, context::Edge, embed};
+use crate::ui::pages::EMBED_PATH;
 
 /// Pages with a form that is posted without a script, and those below them: sign-in, sign-out at the
-/// desk, the office, invitations, the lock.
-const WITH_NATIVE_FORM: [&str; 5] =
-    ["/inloggen", "/werkplek", "/beheer", "/uitnodiging", "/ontgrendelen"];
+/// desk, the office, invitations, the lock, the page for webmasters.
+const WITH_NATIVE_FORM: [&str; 6] =
+    ["/inloggen", "/werkplek", "/beheer", "/uitnodiging", "/ontgrendelen", EMBED_PATH];
 
 /// The page that other sites may show in a frame, once an administrator has named them.
 const FRAMED: &str = "/chat";
@@ -40,6 +41,9 @@ const PERMISSIONS: &str = "accelerometer=(), browsing-topics=(), camera=(), disp
 /// Nobody may frame a page.
 const NOBODY: &str = "'none'";
 
+/// The preview on our own page, and nobody else.
+const OURSELVES: &str = "'self'";
+
 /// Two years, as the browsers' preload lists ask.
 const HSTS: &str = "max-age=63072000; includeSubDomains";
 
@@ -47,7 +51,10 @@ const HSTS: &str = "max-age=63072000; includeSubDomains";
 pub async fn secure(State(edge): State<Edge>, mut request: Request, next: Next) -> Response {
     let nonce = Nonce::new();
     let path = request.uri().path();
-    let ancestors = if path == FRAMED {
+    let query = request.uri().query().unwrap_or_default();
+    let ancestors = if path == FRAMED && embed::is_preview(query) {
+        OURSELVES.to_owned()
+    } else if path == FRAMED {
         edge.rooms().records.published().settings.frames.ancestors()
     } else {
         NOBODY.to_owned()
@@ -80,9 +87,10 @@ fn policy(nonce: &Nonce, path: &str, ancestors: &str) -> Option<HeaderValue> {
         path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     });
     let form_action = if native { "'self'" } else { "'none'" };
+    let more = embed::more_policy(path);
     let policy = format!(
         "default-src 'none'; script-src 'nonce-{nonce}' 'wasm-unsafe-eval'; style-src 'self'; \
-         connect-src 'self'; img-src 'self'; worker-src 'self'; form-action {form_action}; \
+         connect-src 'self'; img-src 'self'; worker-src 'self'; {more}form-action {form_action}; \
          base-uri 'none'; frame-ancestors {ancestors}"
     );
     HeaderValue::try_from(policy).ok()
@@ -114,7 +122,7 @@ mod tests {
         for path in ["/inloggen", "/werkplek", "/beheer", "/beheer/teksten"] {
             assert!(policy_of(path).contains("form-action 'self'"), "{path}");
         }
-        for path in ["/", "/chat", "/beheerder", "/api/visitor/send"] {
+        for path in ["/", "/chat", "/insluiten.js", "/beheerder", "/api/visitor/send"] {
             assert!(policy_of(path).contains("form-action 'none'"), "{path}");
         }
     }

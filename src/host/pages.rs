@@ -12,7 +12,7 @@ use axum::{
 use leptos::{either::Either, prelude::*};
 
 pub(super) use self::rendering::{Seen, render};
-use super::{context::Edge, session};
+use super::{context::Edge, embed, session};
 use crate::{
     api::Rooms,
     domain::{
@@ -25,7 +25,7 @@ use crate::{
     service::account::SignedIn,
     ui::{
         desk::Desk,
-        page::{Island, Page},
+        page::{Island, Page, Surroundings},
         pages::{
             AccessibilityPage, ChatPage, HomePage, PrivacyPage, Problem, ProblemPage, SignInPage,
             SignInTrouble,
@@ -33,7 +33,7 @@ use crate::{
         parts::{
             house::BeforeStart,
             questions::QuestionFields,
-            region::{RegionChoice, RegionNotes},
+            region::{ChosenRegion, RegionChoice, RegionNotes},
         },
         text::{
             Language,
@@ -69,9 +69,15 @@ fn look_closed(edge: &Edge, request: &Request, status: Status, at: LookedAt) {
 
 /// `/chat`
 pub async fn chat(State(edge): State<Edge>, request: Request) -> Response {
-    let seen = Seen::of(&edge, &request);
+    let query = request.uri().query().unwrap_or_default();
+    let (surroundings, chosen) = (embed::surroundings(query), embed::region(&edge, query));
+    let seen = Seen::of(&edge, &request).at(embed::chat_path(query, chosen.as_ref()));
     let (language, status) = (seen.language(), status(edge.rooms()));
-    look_closed(&edge, &request, status, LookedAt::Chat);
+    // A pop-up opens this page while the chat is closed for a running conversation only.
+    if surroundings == Surroundings::None {
+        look_closed(&edge, &request, status, LookedAt::Chat);
+    }
+    let chosen = ChosenRegion(chosen.map(|region| region.name));
     let regions = regions(edge.rooms());
     let questions = edge.rooms().records.published().questions.clone();
     let notes = region_notes(edge.rooms(), language);
@@ -79,6 +85,8 @@ pub async fn chat(State(edge): State<Edge>, request: Request) -> Response {
     render(&edge, request, StatusCode::OK, move || {
         let (regions, questions) = (regions.clone(), questions.clone());
         provide_context(notes.clone());
+        provide_context(chosen.clone());
+        provide_context(surroundings);
         view! {
             <Page title=Pages::of(language).title_visitor frame=frame.clone() island=Island::Eager>
                 <ChatPage language status regions>
@@ -213,22 +221,31 @@ pub async fn problem(edge: &Edge, request: Request, problem: Problem) -> Respons
 /// `/status`: open or closed, for the page's script and for the pop-up on other sites. It says
 /// nothing about who asks, so anybody may read it.
 pub async fn status_of(State(edge): State<Edge>, request: Request) -> Response {
-    let language = Language::from_query(request.uri().query().unwrap_or_default());
-    let status = status(edge.rooms());
+    let query = request.uri().query().unwrap_or_default();
+    let language = Language::from_query(query);
+    let region = embed::region(&edge, query);
+    let status = match &region {
+        Some(region) => status_in(edge.rooms(), region.id),
+        None => status(edge.rooms()),
+    };
+    let in_pop_up = embed::asked(query, "insluiten").is_some();
     // While all are closed nobody chooses a region.
     let regions = match status {
-        Status::Open { .. } => region_notes(edge.rooms(), language),
-        Status::Unattended | Status::Closed { .. } => RegionNotes::default(),
+        Status::Open { .. } if !in_pop_up => region_notes(edge.rooms(), language),
+        _ => RegionNotes::default(),
     };
     let regions = regions.0.into_iter().filter(|(_, note)| !note.is_empty());
     let regions: BTreeMap<String, String> =
         regions.map(|(region, note)| (region.to_string(), note)).collect();
-    let body = serde_json::json!({
+    let mut body = serde_json::json!({
         "status": status.tag(),
         "headline": status.headline(language),
         "detail": status.detail(language),
         "regions": regions,
     });
+    if let (true, Some(body)) = (in_pop_up, body.as_object_mut()) {
+        body.append(&mut embed::told(&edge, region.as_ref(), language));
+    }
     let headers = [
         (header::CONTENT_TYPE, "application/json"),
         (header::CACHE_CONTROL, "public, max-age=5"),

@@ -15,9 +15,12 @@ use jiff::{SignedDuration, Timestamp, Unit};
 use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
 
 use super::{
-    assets, context::Edge, headers, invitation, lock, office, pages, second_step, session,
+    assets, context::Edge, embed, headers, invitation, lock, office, pages, second_step, session,
 };
-use crate::{protocol::BODY_LIMIT, ui::pages::Problem};
+use crate::{
+    protocol::BODY_LIMIT,
+    ui::pages::{EMBED_PATH, POP_UP_PATH, Problem},
+};
 
 /// How long the head of an answer may take. The body of a stream goes on after it.
 const TIME_OUT: Duration = Duration::from_secs(10);
@@ -41,6 +44,8 @@ pub fn router(edge: Edge) -> Router {
         .route("/uitloggen", post(session::sign_out))
         .route("/werkplek", get(pages::desk))
         .route("/status", get(pages::status_of))
+        .route(EMBED_PATH, get(embed::page))
+        .route(POP_UP_PATH, get(embed::script))
         .route("/robots.txt", get(robots))
         .route("/.well-known/security.txt", get(security))
         .route(assets::ROUTE, get(assets::serve));

@@ -44,6 +44,7 @@ const ONLY: &[(&str, &[&str])] = &[
     (
         "crate::browser",
         &[
+            "host/embed.rs",
             "ui/boot.rs",
             "ui/desk/island",
             "ui/office/live.rs",

@@ -40,6 +40,16 @@ pub fn language_here() -> Language {
     Language::from_tag(&page::root_attribute("lang"))
 }
 
+/// What is around a page; provided in context on the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Surroundings {
+    /// The browser's own window.
+    #[default]
+    None,
+    /// The pop-up of another website.
+    PopUp,
+}
+
 /// What wakes the island of a page.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Island {
@@ -64,6 +74,10 @@ pub fn Page(
 ) -> impl IntoView {
     let site = expect_context::<Site>();
     let settings = PageSettings::here();
+    let framed = use_context::<Surroundings>() == Some(Surroundings::PopUp);
+    // Before the page's own: what it does with a press on a link comes first.
+    let line =
+        framed.then(|| view! { <script nonce=use_nonce() inner_html=scripts::FRAMED></script> });
     let boot = match island {
         Island::None => None,
         Island::Eager => Some(view! { <Boot /> }.into_any()),
@@ -71,7 +85,11 @@ pub fn Page(
     };
     view! {
         <!DOCTYPE html>
-        <html lang=settings.language.tag() data-return-minutes=settings.return_minutes.to_string()>
+        <html
+            lang=settings.language.tag()
+            data-return-minutes=settings.return_minutes.to_string()
+            data-framed=framed.then_some("")
+        >
             <head>
                 <meta charset="utf-8" />
                 <meta
@@ -86,6 +104,7 @@ pub fn Page(
             </head>
             <body>
                 <Shell frame>{children()}</Shell>
+                {line}
                 <script nonce=use_nonce() inner_html=scripts::PAGE></script>
             </body>
         </html>

@@ -2,6 +2,7 @@
 //! [`Shell`](crate::ui::parts::shell::Shell).
 
 mod chat;
+mod embed;
 mod home;
 mod invitation;
 mod lock;
@@ -11,6 +12,7 @@ mod sign_in;
 mod statement;
 
 pub use chat::*;
+pub use embed::*;
 pub use home::*;
 pub use invitation::*;
 pub use lock::*;

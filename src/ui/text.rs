@@ -9,6 +9,7 @@ pub mod conversation;
 pub mod desk;
 pub mod desk_lock;
 pub mod desk_tools;
+pub mod embed;
 pub mod hours;
 pub mod house;
 pub mod office;

@@ -9,13 +9,15 @@
   const leave = () => {
     document.title = "";
     document.documentElement.replaceChildren();
+    const leaving = new Event("veiligchat:leave", { cancelable: true });
     try {
-      dispatchEvent(new Event("veiligchat:leave"));
+      dispatchEvent(leaving);
       sessionStorage.clear();
     } catch {
       // Storage that is switched off holds nothing; leaving goes on.
     }
-    location.replace(address);
+    // Inside another website it is that whole website that is left.
+    if (!leaving.defaultPrevented) location.replace(address);
   };
 
   const progress = document.getElementById("exit-progress");

@@ -46,7 +46,8 @@ fn announce(out: &mut impl Write, address: SocketAddr, shift: SignedDuration) ->
     writeln!(
         out,
         "Demo. Open the desk first:  http://{address}/inloggen  (anna, anna-demo-wachtwoord)\n\
-         then be a visitor:          http://{address}/"
+         then be a visitor:          http://{address}/\n\
+         or one on another website:  http://{address}/insluiten"
     )?;
     if shift != SignedDuration::ZERO {
         writeln!(out, "The clock is moved by {shift:#}.")?;

@@ -3,7 +3,10 @@
 use leptos::prelude::*;
 
 use super::parts::{Carried, Field, LongField};
-use crate::ui::text::{Language, office::installation::Installation};
+use crate::ui::{
+    pages::EMBED_PATH,
+    text::{Language, office::installation::Installation},
+};
 
 /// Where the page is.
 pub const PATH: &str = "/beheer/installatie";
@@ -84,6 +87,9 @@ pub fn InstallationPage(
             <fieldset>
                 <legend>{text.elsewhere}</legend>
                 <LongField name="sites" label=text.sites value=sites.value error=sites.error hint=sites_hint most=8_000 />
+                <p>
+                    <a href=language.address(EMBED_PATH)>{text.embed}</a>
+                </p>
             </fieldset>
             <fieldset>
                 <legend>{text.keeping}</legend>

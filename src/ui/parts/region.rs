@@ -27,6 +27,10 @@ pub struct RegionChoice {
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct RegionNotes(pub Vec<(u16, String)>);
 
+/// The name of the region that the address chose already. Provided in context on the server.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct ChosenRegion(pub Option<String>);
+
 /// The suggestions, rendered on the server, outside the island: `<option value="Zwolle"
 /// label="IJsselland" data-region="7">`. A name of several regions has an option for each.
 #[component]
@@ -52,6 +56,7 @@ pub fn RegionField(
     language: Language,
 ) -> impl IntoView {
     let text = Visitor::of(language);
+    let ChosenRegion(chosen) = use_context().unwrap_or_default();
     let RegionNotes(notes) = use_context().unwrap_or_default();
     let notes = notes.into_iter().map(|(region, words)| {
         view! {
@@ -79,6 +84,7 @@ pub fn RegionField(
                 id=part::REGION.id()
                 type="text"
                 list=REGION_LIST
+                value=chosen
                 autocomplete="off"
                 spellcheck="false"
                 required

@@ -6,6 +6,7 @@ use crate::{
     domain::staffing::Role,
     ui::{
         office::Section,
+        page::Surroundings,
         parts::danger::{DangerBlock, DangerStrip},
         text::{
             Language, common::Common, desk::Desk, office::frame::Frame as Office, visitor::Visitor,
@@ -66,6 +67,7 @@ pub fn Shell(
         Audience::Staff { who } => ("/werkplek", None, who),
     };
     let visitor = exit.is_some();
+    let framed = visitor && use_context::<Surroundings>() == Some(Surroundings::PopUp);
     view! {
         <header class="top">
             <a class="skip" href="#content">
@@ -84,6 +86,11 @@ pub fn Shell(
                             {text.exit}
                         </a>
                     }
+                })}
+            {framed
+                .then(|| {
+                    let close = Visitor::of(language).close;
+                    view! { <button id="fold" type="button" class="cross" aria-label=close></button> }
                 })}
             {visitor
                 .then(|| {

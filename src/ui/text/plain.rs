@@ -2,7 +2,7 @@
 
 use super::{
     common::Common, conversation::Conversation, desk::Desk, desk_lock::DeskLock,
-    desk_tools::DeskTools, hours::Hours, house::House, office, own::Own, pages::Pages,
+    desk_tools::DeskTools, embed, hours::Hours, house::House, office, own::Own, pages::Pages,
     passing::Passing, statements::Statements, visit::Visit, visitor::Visitor,
 };
 
@@ -53,6 +53,7 @@ fn for_visitors() -> Vec<Entry> {
     [
         Common::all(),
         Conversation::all(),
+        embed::PopUp::all(),
         Hours::all(),
         House::all(),
         Own::all(),
@@ -70,6 +71,7 @@ fn everything() -> Vec<Entry> {
         Desk::all(),
         DeskLock::all(),
         DeskTools::all(),
+        embed::webmasters::Webmasters::all(),
         Passing::all(),
         office::account::Account::all(),
         office::advice::Advice::all(),

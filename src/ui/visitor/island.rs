@@ -60,6 +60,10 @@ fn wake(_: Element) {
         in_background(async { drop(fetch_visit().await) });
         note_region(language);
     });
+    if !part::REGION.typed().is_empty() {
+        // Chosen by the website around this page, or typed before it was alive.
+        note_region(language);
+    }
     come_alive(part::FORM);
 }
 

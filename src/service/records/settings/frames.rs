@@ -7,19 +7,25 @@ use super::{SettingError, is_host};
 /// How many sites there may be: they stand in a header of every answer.
 pub const SITES_LIMIT: usize = 50;
 
-/// The origin of a site: `https://www.example.nl`, in small letters, with a port if it has one.
+/// The origin of a site: `https://www.example.nl`, in small letters, with a port if it has one. Plain
+/// http goes for this machine alone, where whoever builds a site tries it.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct FrameSite(String);
 
 impl FrameSite {
     const LONGEST: usize = 120;
 
-    /// Reads `https://`, a host with a full stop in it and perhaps a port; a slash after it is left
-    /// out. A browser compares origins, so a path would promise what is not looked at.
+    /// Reads `https://`, a host with a full stop in it and perhaps a port, or `http://` and a name of
+    /// this machine; a slash after it is left out. A browser compares origins, so a path would promise what is not looked at.
     pub fn parse(text: &str) -> Result<Self, SettingError> {
         let text = text.trim().to_ascii_lowercase();
         let text = text.strip_suffix('/').unwrap_or(&text);
-        let host_and_port = text.strip_prefix("https://").ok_or(SettingError::NotASite)?;
+        let (takes, host_and_port): (fn(&str) -> bool, _) =
+            match (text.strip_prefix("https://"), text.strip_prefix("http://")) {
+                (Some(rest), _) => (is_host, rest),
+                (None, Some(rest)) => (is_this_machine, rest),
+                (None, None) => return Err(SettingError::NotASite),
+            };
         let (host, port) = match host_and_port.split_once(':') {
             Some((host, port)) => (host, Some(port)),
             None => (host_and_port, None),
@@ -28,7 +34,7 @@ impl FrameSite {
             port.bytes().all(|byte| byte.is_ascii_digit())
                 && port.parse().is_ok_and(|port: u16| port > 0)
         };
-        let fits = text.len() <= Self::LONGEST && is_host(host) && port.is_none_or(is_port);
+        let fits = text.len() <= Self::LONGEST && takes(host) && port.is_none_or(is_port);
         if fits { Ok(Self(text.to_owned())) } else { Err(SettingError::NotASite) }
     }
 
@@ -37,6 +43,13 @@ impl FrameSite {
     pub fn as_str(&self) -> &str {
         &self.0
     }
+}
+
+/// Whether this is a name of the machine itself, which browsers trust without https.
+fn is_this_machine(host: &str) -> bool {
+    let mut numbers = host.split('.').map(str::parse::<u8>);
+    let is_loopback = numbers.next() == Some(Ok(127)) && numbers.clone().count() == 3;
+    host == "localhost" || (is_loopback && numbers.all(|number| number.is_ok()))
 }
 
 /// The sites that may show the chat in a frame, each once, in the order of the alphabet.
@@ -90,6 +103,8 @@ mod tests {
             ("https://www.veiligthuis.nl", "https://www.veiligthuis.nl"),
             (" HTTPS://Www.VeiligThuis.nl/ ", "https://www.veiligthuis.nl"),
             ("https://test.example.nl:8443", "https://test.example.nl:8443"),
+            ("http://localhost:8000/", "http://localhost:8000"),
+            ("http://127.0.0.2:8000", "http://127.0.0.2:8000"),
         ] {
             assert_eq!(FrameSite::parse(text).unwrap().as_str(), origin);
         }
@@ -97,6 +112,9 @@ mod tests {
             "",
             "veiligthuis.nl",
             "http://veiligthuis.nl",
+            "http://128.0.0.1",
+            "http://localhost.nl",
+            "https://localhost",
             "https://veiligthuis.nl/chat",
             "https://veiligthuis.nl//",
             "https://veiligthuis",
@@ -133,9 +151,9 @@ mod tests {
 
     proptest! {
         #[test]
-        fn no_site_says_more_than_its_own_name(text in "(https://)?[a-z0-9.:;,'*/ -]{0,40}") {
+        fn no_site_says_more_than_its_own_name(text in "(https?://)?[a-z0-9.:;,'*/ -]{0,40}") {
             if let Ok(site) = FrameSite::parse(&text) {
-                let rest = site.as_str().strip_prefix("https://").unwrap();
+                let (_, rest) = site.as_str().split_once("://").unwrap();
                 let plain = |byte: u8| byte.is_ascii_alphanumeric() || b".:-".contains(&byte);
                 prop_assert!(rest.bytes().all(plain));
             }

@@ -22,6 +22,7 @@ catalogue! {
         sites: "Sites die de chat mogen tonen", "Sites that may show the chat";
         sites_hint: "Een adres per regel, zoals https://www.voorbeeld.nl. Zonder pad. Leeg: geen enkele site.",
             "One address per line, such as https://www.example.nl. Without a path. Empty: no site at all.";
+        embed: "Zo zet een webmaster de chat op een website", "How a webmaster puts the chat on a website";
         sites_many: "Er kunnen ten hoogste 50 sites in de lijst staan.", "The list can have 50 sites at most.";
 
         keeping: "Bewaren", "Keeping";
