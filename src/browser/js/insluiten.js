@@ -38,8 +38,7 @@
 
   const words = make("strong");
   const more = make("span");
-  const count = make("b", { "aria-hidden": "true" });
-  const badge = make("button", { class: "badge", type: "button", "aria-haspopup": "dialog", hidden: "" }, make("i"), make("span", {}, words, more), count);
+  const badge = make("button", { class: "badge", type: "button", "aria-haspopup": "dialog", hidden: "" }, make("i"), make("span", {}, words, more));
   const spoken = make("p", { class: "spoken", role: "status" });
   const presses = make("p", { class: "presses", role: "status" });
   const exit = make("a", { class: "exit", rel: "noreferrer noopener" });
@@ -76,12 +75,10 @@
     root.dir = told.richting;
     root.dataset.status = told.status;
     put(words, back ? (turn ? text.turn : text.back) : told.headline);
-    put(more, back ? "" : told.detail);
-    put(count, back && unread ? String(unread) : "");
-    const news = back ? unread && text.unread.replace("{}", unread) : told.detail;
-    const name = [words.textContent, news].filter(Boolean).join(". ");
-    badge.setAttribute("aria-label", name);
-    put(spoken, back && panel.hidden && (turn || unread) ? name : "");
+    const news = unread ? text.unread.replace("{}", unread) : "";
+    put(more, back ? news : told.detail);
+    badge.classList.toggle("news", Boolean(back && news));
+    put(spoken, back && panel.hidden && (turn || unread) ? `${words.textContent}. ${news}` : "");
     badge.hidden = !panel.hidden;
     first.hidden = last.hidden = panel.hidden;
     panel.setAttribute("aria-label", text.panel);
@@ -308,7 +305,9 @@ button, a { font: inherit; color: inherit; cursor: pointer; }
 [data-status="open"] i { border-color: var(--good); background: var(--good); }
 .badge strong, .badge span span { display: block; }
 .badge span span { font-size: 0.875em; color: var(--soft); }
-.badge b { min-inline-size: 1.625em; padding: 0.125em 0.375em; border: 1px solid transparent; border-radius: 1em; background: var(--warm); color: var(--on-warm); text-align: center; }
+.news { border-width: 2px; border-color: var(--warm); }
+.news span span { color: var(--warm); font-weight: 600; }
+.news i { border-color: var(--warm); background: var(--warm); }
 .badge :empty:not(i) { display: none; }
 .spoken, .presses { position: fixed; inset: 40% 1em auto; }
 .spoken, .presses:empty { inline-size: 1px; block-size: 1px; overflow: hidden; clip-path: inset(50%); white-space: nowrap; }
@@ -331,7 +330,7 @@ a:hover, .badge:hover strong { text-decoration: underline; }
 .place { display: flex; flex: 1; min-block-size: 0; }
 iframe { flex: 1; inline-size: 100%; border: 0; }
 @media (max-width: 30em), (max-height: 30em) { .root > .panel { inset: var(--top, 0) 0 auto; inline-size: 100%; block-size: var(--high, 100dvh); max-inline-size: none; max-block-size: none; border: 0; border-radius: 0; } }
-@media (forced-colors: active) { .badge, .exit, .start, .cross, .calls a { border-color: ButtonText; } .badge b { border-color: CanvasText; } [data-status="open"] i { forced-color-adjust: none; } }
+@media (forced-colors: active) { .badge, .exit, .start, .cross, .calls a { border-color: ButtonText; } [data-status="open"] i { forced-color-adjust: none; } }
 `);
   const holder = make(TAG, { popover: "manual" });
   const inner = holder.attachShadow({ mode: "closed" });
