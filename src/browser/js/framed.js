@@ -80,7 +80,7 @@
   const reachable = 'a[href], button, input, textarea, summary, [tabindex="0"]';
   const focus = (which) => {
     if (which === "content") {
-      (document.querySelector("#cover:not([hidden]) button") ?? document.getElementById("content")).focus();
+      (document.querySelector("#cover:not([hidden]) button") ?? document.getElementById("content")).focus({ preventScroll: true });
       return;
     }
     const all = [...document.querySelectorAll(reachable)].filter((one) => one.checkVisibility());

@@ -61,7 +61,8 @@ pub fn RegionField(
     let notes = notes.into_iter().map(|(region, words)| {
         view! {
             <p class="remark" data-region=region.to_string() hidden>
-                {words}
+                // An empty text would not be an empty place.
+                {(!words.is_empty()).then_some(words)}
             </p>
         }
     });
