@@ -218,6 +218,12 @@ test('on a phone the panel is the screen, above the soft keyboard', async ({ new
   await anna.accepts('Merel');
   await reader.chatsWith('Anna');
   expect(await reader.panel.boundingBox()).toEqual({ x: 0, y: 0, ...size });
+  const danger = await reader.chat.getByRole('link', { name: 'Bel 112' }).first().boundingBox();
+  const exit = await reader.chat.getByRole('link', { name: 'Verlaat deze site' }).boundingBox();
+  const cross = await reader.button('Sluiten').boundingBox();
+  expect(danger!.x + danger!.width).toBeLessThanOrEqual(exit!.x);
+  expect(exit!.x + exit!.width).toBeLessThanOrEqual(cross!.x);
+  expect(cross!.x + cross!.width).toBeLessThanOrEqual(320);
   // What a browser tells when a soft keyboard takes the lower half.
   await reader.page.evaluate(() => {
     Object.defineProperty(visualViewport, 'height', { value: 300 });
