@@ -205,6 +205,48 @@ test('it speaks the language of the website, or the one it was given', async ({ 
   }
 });
 
+test('the website chooses corner and colours', async ({ newWebsite, newReader, newWorker }) => {
+  const anna = await newWorker('anna');
+  await anna.goesOnDuty();
+  const reader = await newReader(await newWebsite('unlisted', { attributes: 'data-plaats="links" data-thema="donker"' }));
+  const plain = await newReader(await newWebsite('unlisted'));
+  for (const person of [reader, plain]) {
+    await person.visits();
+    await expect(person.badge(/De chat is open/)).toBeVisible();
+  }
+  const left = (person: Reader) => person.badge(/De chat is open/).evaluate((it) => it.getBoundingClientRect().left);
+  expect(await left(reader)).toBe(16);
+  expect(await left(plain)).toBeGreaterThan(640);
+  const ground = (person: Reader) => person.badge(/De chat is open/).evaluate((it) => getComputedStyle(it).backgroundColor);
+  const light = await ground(plain);
+  expect(await ground(reader)).not.toBe(light);
+  await plain.page.emulateMedia({ colorScheme: 'dark' });
+  expect(await ground(plain)).toBe(await ground(reader));
+});
+
+test('in the panel other pages open beside the website, and by itself the chat has no panel', async ({
+  newWebsite,
+  newReader,
+  newWorker,
+}) => {
+  const anna = await newWorker('anna');
+  await anna.goesOnDuty();
+  const reader = await newReader(await newWebsite('listed', { attributes: REGION }));
+  await reader.visits();
+  await reader.opensTheForm();
+  await expect(reader.chat.getByRole('link', { name: 'Veilig Thuis chat' })).toHaveCount(0);
+  const opened = reader.context.waitForEvent('page');
+  await reader.chat.getByRole('link', { name: 'Privacy' }).click();
+  const tab = await opened;
+  await expect(tab.getByRole('heading', { name: 'Privacy' })).toBeVisible();
+  expect(await tab.evaluate(() => window.opener)).toBeNull();
+  await expect(reader.chat.getByRole('textbox', { name: 'Bijnaam' })).toBeVisible();
+  await tab.goto(`${reader.url}/chat?kader=site`);
+  await expect(tab.getByRole('textbox', { name: 'Bijnaam' })).toBeVisible();
+  await expect(tab.getByRole('button', { name: 'Sluiten' })).toHaveCount(0);
+  await expect(tab.getByRole('link', { name: 'Veilig Thuis chat' })).toBeVisible();
+});
+
 test('on a phone the panel is the screen, above the soft keyboard', async ({ newWebsite, newReader, newWorker }) => {
   const anna = await newWorker('anna');
   await anna.goesOnDuty();

@@ -62,7 +62,7 @@
   const mayFrame = () => home === location.origin || told.sites.includes(location.origin);
   const address = (kind) => {
     const query = new URLSearchParams({ ...(regio && { regio }), ...(told.taal !== "nl" && { taal: told.taal }), ...(kind && { kader: kind }) });
-    return `${home}/chat${query.size ? `?${query}` : ""}`;
+    return `${home}/chat?${query}`.replace(/\?$/, "");
   };
   const say = (what) => line?.postMessage(what);
   const put = (element, text) => element.textContent !== text && (element.textContent = text);
@@ -142,6 +142,7 @@
     show();
     say({ folded: false });
     step("content");
+    look();
   };
 
   const fold = () => {
@@ -257,7 +258,7 @@
   );
 
   // A soft keyboard covers what lies below it: the panel ends above it. (Zoomed in by hand, it stays.)
-  const view = visualViewport;
+  const view = window.visualViewport;
   const fit = () => {
     if (view.scale !== 1) return;
     root.style.setProperty("--high", `${view.height}px`);
@@ -330,6 +331,7 @@ a:hover, .badge:hover strong { text-decoration: underline; }
 .place { display: flex; flex: 1; min-block-size: 0; }
 iframe { flex: 1; inline-size: 100%; border: 0; }
 @media (max-width: 30em), (max-height: 30em) { .root > .panel { inset: var(--top, 0) 0 auto; inline-size: 100%; block-size: var(--high, 100dvh); max-inline-size: none; max-block-size: none; border: 0; border-radius: 0; } }
+@media print { :host { display: none !important; } }
 @media (forced-colors: active) { .badge, .exit, .start, .cross, .calls a { border-color: ButtonText; } [data-status="open"] i { forced-color-adjust: none; } }
 `);
   const holder = make(TAG, { popover: "manual" });
