@@ -2,6 +2,7 @@
 //! and everything here compiles for the server and for the browser.
 
 pub mod advice;
+pub mod appearance;
 pub mod audit;
 pub mod bytes;
 pub mod conversation;

@@ -1,6 +1,7 @@
 //! The process and its web edge: the only room that sees everything. It alone knows cookies,
 //! headers and statuses; nothing below it does, and nobody's address is read anywhere.
 
+pub mod appearance;
 pub mod assets;
 pub mod commands;
 pub mod config;

@@ -84,6 +84,8 @@ deeds! {
     ExitChanged = "exit-changed",
     /// Another setting of the installation was changed.
     SettingsChanged = "settings-changed",
+    /// The name, colour or logo of an organisation was changed.
+    AppearanceChanged = "appearance-changed",
     /// Figures were exported.
     FiguresExported = "figures-exported",
     /// Registrations of advice were exported.

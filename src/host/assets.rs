@@ -26,11 +26,28 @@ use crate::ui::boot::Site;
 #[exclude = "*.d.ts*"]
 struct Files;
 
+/// The style of what only staff see, apart so that no visitor waits for it. The layers are those of
+/// `style/main.css`, which comes first.
+const STAFF_STYLE: &str = concat!(
+    "@layer parts{",
+    include_str!("../../style/parts/sheet.css"),
+    "}@layer pages{",
+    include_str!("../../style/pages/desk.css"),
+    include_str!("../../style/pages/office.css"),
+    include_str!("../../style/pages/office-admin.css"),
+    include_str!("../../style/pages/office-appearance.css"),
+    include_str!("../../style/pages/office-staff.css"),
+    include_str!("../../style/pages/office-advice.css"),
+    include_str!("../../style/pages/office-hours.css"),
+    include_str!("../../style/pages/office-figures.css"),
+    "}"
+);
+
 /// The folder of this build, as it stands in every address.
 static FOLDER: LazyLock<String> = LazyLock::new(|| {
     let mut names: Vec<_> = Files::iter().collect();
     names.sort_unstable();
-    let mut all = Sha256::new();
+    let mut all = Sha256::new_with_prefix(STAFF_STYLE);
     for name in names {
         if let Some(file) = Files::get(&name) {
             all.update((name.len() as u64).to_be_bytes());
@@ -68,7 +85,9 @@ pub async fn serve(Path((version, name)): Path<(String, String)>, headers: Heade
     if version != *FOLDER {
         return StatusCode::NOT_FOUND.into_response();
     }
+    let style = || (name == Site::STAFF_STYLE).then(staff_style);
     let mut response = find(&format!("pkg/{name}"), &headers)
+        .or_else(style)
         .or_else(|| find(&name, &headers))
         .unwrap_or_else(|| StatusCode::NOT_FOUND.into_response());
     if response.status().is_success() {
@@ -78,6 +97,11 @@ pub async fn serve(Path((version, name)): Path<(String, String)>, headers: Heade
         );
     }
     response
+}
+
+fn staff_style() -> Response {
+    let kind = HeaderValue::from_static("text/css; charset=utf-8");
+    ([(header::CONTENT_TYPE, kind)], STAFF_STYLE).into_response()
 }
 
 /// A file at the root of the site, such as `robots.txt`; the page of a path that is none is made
@@ -165,6 +189,18 @@ mod tests {
         assert!(!takes_brotli(&HeaderMap::new()));
         assert!(!takes_brotli(&accepting("gzip, brotli")));
         assert!(!takes_brotli(&accepting("br;q=0")));
+    }
+
+    #[tokio::test]
+    async fn the_style_of_the_staff_is_a_file_of_its_own() {
+        let path = |name: &str| Path((FOLDER.clone(), name.to_owned()));
+        let answer = serve(path(Site::STAFF_STYLE), HeaderMap::new()).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+        assert_eq!(answer.headers()[header::CONTENT_TYPE], "text/css; charset=utf-8");
+        assert!(answer.headers()[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
+        assert!(STAFF_STYLE.contains(".desk") && STAFF_STYLE.contains(".office-menu"));
+        let main = include_str!("../../style/main.css");
+        assert!(!main.contains("office") && !main.contains("desk"), "visitors do not wait for it");
     }
 
     #[tokio::test]

@@ -3,6 +3,7 @@
 
 mod account;
 mod advice;
+mod appearance;
 mod backups;
 mod clock;
 mod fields;
@@ -95,6 +96,7 @@ pub fn routes() -> impl Iterator<Item = &'static Route> {
     const PARTS: &[&[Route]] = &[
         account::ROUTES,
         advice::ROUTES,
+        appearance::ROUTES,
         backups::ROUTES,
         figures::ROUTES,
         hours::ROUTES,

@@ -12,10 +12,14 @@ use axum::{
     routing::{get, on, post},
 };
 use jiff::{SignedDuration, Timestamp, Unit};
-use tower_http::{csrf::CsrfLayer, limit::RequestBodyLimitLayer, timeout::TimeoutLayer};
+use tower_http::{
+    CompressionLevel, compression::CompressionLayer, csrf::CsrfLayer, limit::RequestBodyLimitLayer,
+    timeout::TimeoutLayer,
+};
 
 use super::{
-    assets, context::Edge, embed, headers, invitation, lock, office, pages, second_step, session,
+    appearance, assets, context::Edge, embed, headers, invitation, lock, office, pages,
+    second_step, session,
 };
 use crate::{
     protocol::BODY_LIMIT,
@@ -25,17 +29,16 @@ use crate::{
 /// How long the head of an answer may take. The body of a stream goes on after it.
 const TIME_OUT: Duration = Duration::from_secs(10);
 
+/// How hard pages are packed: what is more takes longer than it saves.
+const PACKED: i32 = 5;
+
 /// All routes. Server functions answer at their own explicit paths, all of them under `/api/`.
 pub fn router(edge: Edge) -> Router {
     // A second router, in tests, finds it there already. leptos_axum only does this when it makes
     // the routes itself.
     let _ = any_spawner::Executor::init_tokio();
     let headers = middleware::from_fn_with_state(edge.clone(), headers::secure);
-    let mut router = Router::new()
-        .route("/", get(pages::home))
-        .route("/chat", get(pages::chat))
-        .route("/privacy", get(pages::privacy))
-        .route("/toegankelijkheid", get(pages::accessibility))
+    let mut router = visitors()
         .route("/inloggen", get(pages::sign_in).post(session::sign_in))
         .route(second_step::CODE, get(second_step::code).post(second_step::check))
         .route(second_step::ENROL, get(second_step::enrol).post(second_step::keep))
@@ -48,6 +51,7 @@ pub fn router(edge: Edge) -> Router {
         .route(POP_UP_PATH, get(embed::script))
         .route("/robots.txt", get(robots))
         .route("/.well-known/security.txt", get(security))
+        .route(appearance::ROUTE, get(appearance::serve))
         .route(assets::ROUTE, get(assets::serve));
     router = router.merge(office::router(&edge));
     for (path, method) in server_fn::axum::server_fn_paths() {
@@ -61,6 +65,17 @@ pub fn router(edge: Edge) -> Router {
         .layer(CsrfLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_OUT))
         .layer(headers)
+}
+
+/// What visitors read, packed: the first page has to come in one round trip's worth of bytes. Nothing
+/// else is: a page with something of a session in it could be guessed at by its length (BREACH).
+fn visitors() -> Router<Edge> {
+    Router::new()
+        .route("/", get(pages::home))
+        .route("/chat", get(pages::chat))
+        .route("/privacy", get(pages::privacy))
+        .route("/toegankelijkheid", get(pages::accessibility))
+        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(PACKED)))
 }
 
 async fn server_function(State(edge): State<Edge>, request: Request) -> Response {

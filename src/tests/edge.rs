@@ -1,6 +1,7 @@
 //! The web edge with everything behind it, asked as a browser asks, without a network.
 
 mod advice;
+mod appearance;
 mod calls;
 mod cookies;
 mod figures;

@@ -17,6 +17,9 @@ pub struct Site {
 }
 
 impl Site {
+    /// The style of the pages that only staff see.
+    pub const STAFF_STYLE: &str = "staff.css";
+
     /// A site whose files lie under `folder` (an absolute path without a final slash), with the
     /// files that each lazy function needs, by the name in the splitter's manifest.
     #[must_use]

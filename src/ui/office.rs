@@ -3,6 +3,7 @@
 
 pub mod account;
 pub mod advice;
+pub mod appearance;
 pub mod backups;
 pub mod charts;
 pub mod factor;
@@ -44,6 +45,8 @@ pub enum Section {
     Backups,
     /// The organisation's own words.
     Texts,
+    /// The organisation's name, colour and logo.
+    Appearance,
     /// What visitors are asked before the chat.
     Questions,
     /// The organisation's canned replies.
@@ -74,6 +77,7 @@ impl Section {
                 Self::Hours,
                 Self::Backups,
                 Self::Texts,
+                Self::Appearance,
                 Self::Questions,
                 Self::Replies,
                 Self::Log,
@@ -86,6 +90,7 @@ impl Section {
                 Self::Organisations,
                 Self::Staff,
                 Self::Texts,
+                Self::Appearance,
                 Self::Installation,
                 Self::Log,
                 Self::Account,
@@ -104,6 +109,7 @@ impl Section {
             Self::Hours => "/beheer/openingstijden",
             Self::Backups => "/beheer/achtervang",
             Self::Texts => "/beheer/teksten",
+            Self::Appearance => appearance::PATH,
             Self::Questions => "/beheer/vragen",
             Self::Replies => "/beheer/standaardzinnen",
             Self::Log => "/beheer/logboek",
@@ -126,6 +132,7 @@ impl Section {
             Self::Hours => text.hours,
             Self::Backups => text.backups,
             Self::Texts => text.texts,
+            Self::Appearance => text.appearance,
             Self::Questions => text.questions,
             Self::Replies => text.replies,
             Self::Log => text.log,

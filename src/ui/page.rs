@@ -4,8 +4,11 @@ use leptos::{nonce::use_nonce, prelude::*};
 
 use super::{
     boot::{Boot, Site},
-    parts::shell::{Frame, Shell},
-    text::Language,
+    parts::{
+        look::PageLook,
+        shell::{Audience, Frame, Shell},
+    },
+    text::{Language, pages::Pages},
 };
 use crate::browser::{page, scripts};
 
@@ -83,6 +86,15 @@ pub fn Page(
         Island::Eager => Some(view! { <Boot /> }.into_any()),
         Island::Lazy(lazy) => Some(view! { <Boot lazy /> }.into_any()),
     };
+    let for_visitors = matches!(frame.audience, Audience::Visitor { .. });
+    let description = for_visitors.then(|| {
+        let words = Pages::of(frame.language).description;
+        view! { <meta name="description" content=words /> }
+    });
+    let staff_style = (!for_visitors)
+        .then(|| view! { <link rel="stylesheet" href=site.address(Site::STAFF_STYLE) /> });
+    let own_style =
+        PageLook::here().style.map(|style| view! { <link rel="stylesheet" href=style /> });
     view! {
         <!DOCTYPE html>
         <html
@@ -97,9 +109,12 @@ pub fn Page(
                     content="width=device-width, initial-scale=1, interactive-widget=resizes-content"
                 />
                 <meta name="color-scheme" content="light dark" />
+                {description}
                 <title>{title}</title>
                 <link rel="icon" href=site.address("icon.svg") />
                 <link rel="stylesheet" href=site.address("veiligchat.css") />
+                {staff_style}
+                {own_style}
                 {boot}
             </head>
             <body>

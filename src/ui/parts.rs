@@ -4,6 +4,8 @@ pub mod confirm;
 pub mod conversation;
 pub mod danger;
 pub mod house;
+pub mod icon;
+pub mod look;
 pub mod own;
 pub mod questions;
 pub mod region;

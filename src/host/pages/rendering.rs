@@ -6,7 +6,7 @@ use axum::{body::Body, extract::Request, http::StatusCode, response::Response};
 use leptos::prelude::*;
 
 use crate::{
-    host::context::Edge,
+    host::{appearance, context::Edge},
     service::{account::SignedIn, records::Mode},
     ui::{
         parts::{
@@ -79,9 +79,11 @@ async fn render_any(
     view: Arc<dyn Fn() -> AnyView + Send + Sync>,
 ) -> Response {
     let (edge, words) = (edge.clone(), own_words(edge, &request));
+    let look = appearance::of_page(&edge.rooms().records.published(), request.uri());
     let provide = move || {
         edge.provide();
         provide_context(words.clone());
+        provide_context(look.clone());
     };
     let render = leptos_axum::render_app_async_with_context(provide, move || view());
     let mut response: Response<Body> = render(request).await;

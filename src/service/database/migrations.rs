@@ -27,6 +27,7 @@ const STEPS: &[Step] = &[
     Step::Script(include_str!("0009_versions.sql")),
     Step::Script(include_str!("0010_installation.sql")),
     Step::Script(include_str!("0011_statistics.sql")),
+    Step::Script(include_str!("0012_appearance.sql")),
 ];
 
 /// The form that this program knows.

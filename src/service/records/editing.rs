@@ -4,7 +4,9 @@
 use std::fmt;
 
 use super::{Answer, TextPlace, Words};
-use crate::domain::{hours::Hours, ids::RegionId, questions::Questions, reply::ReplyWords};
+use crate::domain::{
+    appearance::Appearance, hours::Hours, ids::RegionId, questions::Questions, reply::ReplyWords,
+};
 
 /// Something that is edited as a whole.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -19,6 +21,8 @@ pub enum Thing {
     Questions(Option<RegionId>),
     /// The canned replies of a region.
     Replies(RegionId),
+    /// How a region looks, or the installation as a whole.
+    Appearance(Option<RegionId>),
 }
 
 /// A thing as it is to be from now on.
@@ -34,6 +38,8 @@ pub enum Change {
     Questions(Option<RegionId>, Option<Questions>),
     /// See [`super::ReplyRecords::set_shared_replies`].
     Replies(RegionId, Vec<ReplyWords>),
+    /// How a region looks, or the installation as a whole.
+    Appearance(Option<RegionId>, Appearance),
 }
 
 /// How often a thing was changed: 0 for what never was.
@@ -85,6 +91,7 @@ impl Change {
             }
             Self::Questions(region, _) => Thing::Questions(*region),
             Self::Replies(region, _) => Thing::Replies(*region),
+            Self::Appearance(region, _) => Thing::Appearance(*region),
         })
     }
 }

@@ -4,6 +4,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use super::Settings;
 use crate::domain::{
+    appearance::Appearances,
     hours::{Hours, Status, overall},
     ids::RegionId,
     moment::Moment,
@@ -24,6 +25,8 @@ pub struct Published {
     pub backups: Arc<Backups>,
     /// The organisations' own words.
     pub texts: Texts,
+    /// How the organisations look.
+    pub appearances: Appearances,
     /// What holds for the whole installation.
     pub settings: Settings,
 }

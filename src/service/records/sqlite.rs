@@ -1,5 +1,6 @@
 //! The records in `SQLite`: one connection, used by one piece of work at a time.
 
+mod appearances;
 mod audit;
 mod backups;
 mod counts;
@@ -82,6 +83,7 @@ impl SqliteRecords {
         connection.execute_batch(include_str!("../database/0009_versions.sql"))?;
         connection.execute_batch(include_str!("../database/0010_installation.sql"))?;
         connection.execute_batch(include_str!("../database/0011_statistics.sql"))?;
+        connection.execute_batch(include_str!("../database/0012_appearance.sql"))?;
         let published = start(&mut connection)?;
         Ok(Self { engine: Engine::here(connection), published })
     }

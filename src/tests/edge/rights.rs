@@ -83,6 +83,8 @@ const PAGES: &[(&str, Right)] = &[
     ("/beheer/adviezen", Right::Worker),
     ("/beheer/cijfers", Right::Office),
     ("/beheer/cijfers.csv", Right::Office),
+    ("/beheer/huisstijl", Right::Office),
+    ("/beheer/huisstijl/logo", Right::Office),
     ("/beheer/installatie", Right::Administrator),
     ("/beheer/logboek", Right::Office),
     ("/beheer/medewerkers", Right::Office),

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::own::Own;
+use super::{
+    icon::{Draw, Icon},
+    own::Own,
+};
 use crate::ui::text::{
     Language,
     common::{Common, EMERGENCY_LINK, PHONE, PHONE_LINK},
@@ -35,7 +38,10 @@ pub fn DangerBlock(
     view! {
         <section class="danger" aria-labelledby="danger-title">
             <div>
-                <h2 id="danger-title">{text.danger_title}</h2>
+                <h2 id="danger-title">
+                    <Draw icon=Icon::Danger />
+                    {text.danger_title}
+                </h2>
                 <p>{text.danger_now}</p>
                 <Own text=OwnText::Silent language />
                 <a class="call" href=EMERGENCY_LINK>
@@ -43,7 +49,10 @@ pub fn DangerBlock(
                 </a>
             </div>
             <div>
-                <h2>{text.talk_title}</h2>
+                <h2>
+                    <Draw icon=Icon::Phone />
+                    {text.talk_title}
+                </h2>
                 <p>{text.talk}</p>
                 <a class="call" href=PHONE_LINK>
                     {text.talk_call}

@@ -2,7 +2,10 @@
 
 use leptos::prelude::*;
 
-use super::own::Own;
+use super::{
+    icon::{Draw, Icon},
+    own::Own,
+};
 use crate::ui::text::{Language, house::House, own::OwnText};
 
 /// The house rules: for whom, advice only, reporting, professionals, hours, what is registered.
@@ -44,7 +47,10 @@ pub fn BeforeStart(
     let text = House::of(language);
     view! {
         <div class="before-start">
-            <h2>{text.watched}</h2>
+            <h2>
+                <Draw icon=Icon::Eye />
+                {text.watched}
+            </h2>
             <p>{text.watched_history}</p>
             <p>{text.watched_safer}</p>
             <Own text=OwnText::Procedure class="hint" language />

@@ -7,7 +7,10 @@ use crate::{
     ui::{
         office::Section,
         page::Surroundings,
-        parts::danger::{DangerBlock, DangerStrip},
+        parts::{
+            danger::{DangerBlock, DangerStrip},
+            look::{Brand, PageLook},
+        },
         text::{
             Language, common::Common, desk::Desk, office::frame::Frame as Office, visitor::Visitor,
         },
@@ -61,7 +64,7 @@ pub fn Shell(
 ) -> impl IntoView {
     let Frame { language, path, audience, demo } = frame;
     let text = Common::of(language);
-    let other = language.other();
+    let (other, look) = (language.other(), PageLook::here());
     let (home, exit, signed_in) = match audience {
         Audience::Visitor { exit } => ("/", Some(exit), None),
         Audience::Staff { who } => ("/werkplek", None, who),
@@ -105,10 +108,8 @@ pub fn Shell(
                         ></p>
                     }
                 })}
-            <a class="brand" href=language.address(home) data-replace>
-                <strong>{text.brand}</strong>
-                " "
-                <span>{text.brand_chat}</span>
+            <a class="brand" href=look.address(home, language) data-replace>
+                <Brand language />
             </a>
             {if visitor {
                 Either::Left(view! { <DangerStrip language /> })
@@ -117,7 +118,7 @@ pub fn Shell(
             }}
             <a
                 class="language"
-                href=other.address(&path)
+                href=look.address(&path, other)
                 lang=other.tag()
                 hreflang=other.tag()
                 data-replace
@@ -135,10 +136,10 @@ pub fn Shell(
                     <footer class="bottom">
                         <DangerBlock language />
                         <nav aria-label=text.footer>
-                            <a href=language.address("/privacy") data-replace>
+                            <a href=look.address("/privacy", language) data-replace>
                                 {text.privacy}
                             </a>
-                            <a href=language.address("/toegankelijkheid") data-replace>
+                            <a href=look.address("/toegankelijkheid", language) data-replace>
                                 {text.accessibility}
                             </a>
                         </nav>

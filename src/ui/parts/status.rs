@@ -2,6 +2,10 @@
 
 use leptos::prelude::*;
 
+use super::{
+    icon::{Draw, Icon},
+    look::PageLook,
+};
 use crate::ui::text::{Language, hours::Status, pages::Pages};
 
 /// The status with its next change, and "Start de chat" while it is open. The page's script may
@@ -22,6 +26,7 @@ pub fn StatusCard(
     let open = matches!(status, Status::Open { .. });
     view! {
         <section id="status" class="status card" data-status=status.tag()>
+            <Draw icon=Icon::House />
             <div role="status">
                 <h2 id="status-headline">{status.headline(language)}</h2>
                 <p id="status-detail">{status.detail(language)}</p>
@@ -30,7 +35,7 @@ pub fn StatusCard(
                 .then(|| {
                     view! {
                         <div id="start" hidden=!open>
-                            <a class="main start" href=language.address("/chat") data-replace>
+                            <a class="main start" href=PageLook::here().address("/chat", language) data-replace>
                                 {text.start}
                             </a>
                             <p class="hint">{text.start_why}</p>

@@ -4,6 +4,7 @@ use super::catalogue;
 
 pub mod account;
 pub mod advice;
+pub mod appearance;
 pub mod choices;
 pub mod entering;
 pub mod figures;

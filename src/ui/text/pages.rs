@@ -10,6 +10,10 @@ catalogue! {
         title_sign_in: "Inloggen", "Sign in";
         title_desk: "Werkplek", "Desk";
 
+        // What search engines show.
+        description: "Chat met een medewerker die met je meedenkt. Je hoeft niet te zeggen wie je bent.",
+            "Chat with a worker who thinks along with you. You do not have to say who you are.";
+
         home: "Je kunt hier anoniem chatten", "You can chat here anonymously";
         home_intro: "Heb je te maken met geweld thuis? Of maak je je zorgen over een kind of een ander? Een medewerker van Veilig Thuis denkt met je mee.",
             "Do you have to do with violence at home? Or do you worry about a child or somebody else? A worker of Veilig Thuis thinks along with you.";

@@ -80,6 +80,7 @@ fn everything() -> Vec<Entry> {
         office::figures::Figures::all(),
         office::frame::Frame::all(),
         office::hours::OfficeHours::all(),
+        office::appearance::Look::all(),
         office::installation::Installation::all(),
         office::log::Log::all(),
         office::organisations::Organisations::all(),

@@ -7,6 +7,7 @@ use super::{ChatAction, part};
 use crate::ui::{
     parts::{
         confirm::{Confirm, Question},
+        icon::{Draw, Icon},
         own::Own,
     },
     text::{Language, conversation::Conversation, own::OwnText, visit::Visit, visitor::Visitor},
@@ -43,6 +44,7 @@ pub fn Room(
             <p id=part::TROUBLE.id() class="trouble" role="alert"></p>
             <div id=part::QUEUE.id() class="queue-place">
                 <Own text=OwnText::Greeting class="greeting" language />
+                <Draw icon=Icon::House />
                 <p id=part::PLACE.id() class="place" role="status">
                     {visit.starting}
                 </p>

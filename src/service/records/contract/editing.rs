@@ -1,10 +1,13 @@
 //! Two people edit the same thing.
 
 use super::{
-    super::{Change, EditRecords, RecordsError, SqliteRecords, TextPlace, Thing, Version, Words},
+    super::{
+        Change, EditRecords, Records, RecordsError, SqliteRecords, TextPlace, Thing, Version, Words,
+    },
     NOWHERE, UTRECHT, connection, each, tell,
 };
 use crate::domain::{
+    appearance::{Appearance, Colour, Colours, HouseName, Logo},
     hours::Hours,
     ids::RegionId,
     questions::{Kind, Question, Questions, Wording},
@@ -21,7 +24,15 @@ fn words(text: &str) -> Words {
     Words::parse(text).unwrap()
 }
 
-fn one_of_each() -> [Change; 5] {
+fn appearance() -> Appearance {
+    Appearance {
+        name: HouseName::parse("Hulplijn Utrecht").ok(),
+        colours: Colours::new(Colour::new(0x7a, 0x1f, 0x5c), None).ok(),
+        logo: Logo::parse(include_bytes!("../../../tests/edge/logo.png")).ok(),
+    }
+}
+
+fn one_of_each() -> [Change; 6] {
     let wording = Wording { nl: "Wat?".to_owned(), en: "What?".to_owned() };
     let asked =
         Questions::new(vec![Question { words: wording, kind: Kind::Text, unsafe_choice: None }])
@@ -35,6 +46,7 @@ fn one_of_each() -> [Change; 5] {
         ]),
         Change::Questions(Some(UTRECHT), Some(asked)),
         Change::Replies(UTRECHT, vec![ReplyWords::parse("groet", "Dag!").unwrap()]),
+        Change::Appearance(Some(UTRECHT), appearance()),
     ]
 }
 
@@ -75,6 +87,7 @@ fn what_was_refused_changed_nothing_and_told_nobody() {
             Change::Texts(vec![(place("house.whom", "nl"), None)]),
             Change::Questions(Some(UTRECHT), None),
             Change::Replies(UTRECHT, vec![]),
+            Change::Appearance(Some(UTRECHT), Appearance::default()),
         ];
         for change in other {
             let refused = records.change(Version::default(), change).await;
@@ -98,6 +111,8 @@ fn things_are_counted_apart() {
             Thing::Questions(Some(UTRECHT)),
             Thing::Questions(None),
             Thing::Replies(UTRECHT),
+            Thing::Appearance(Some(UTRECHT)),
+            Thing::Appearance(None),
             text("house.whom", Some(UTRECHT)),
         ] {
             assert_eq!(records.version(other).await.unwrap(), Version::default());
@@ -137,7 +152,13 @@ fn versions_outlive_the_process() {
     let records = SqliteRecords::open(connection(folder.path())).unwrap();
     let [hours, ..] = one_of_each();
     let now = tell(records.change(Version::default(), hours)).unwrap();
+    let look = Change::Appearance(Some(UTRECHT), appearance());
+    tell(records.change(Version::default(), look)).unwrap();
     drop(records);
     let records = SqliteRecords::open(connection(folder.path())).unwrap();
     assert_eq!(tell(records.version(Thing::Hours(UTRECHT))).unwrap(), now);
+    let appearances = records.published().appearances.clone();
+    assert_eq!(appearances.own(Some(UTRECHT)), appearance());
+    assert!(appearance().logo.is_some() && appearance().colours.is_some());
+    assert!(appearances.own(None).is_usual());
 }

@@ -3,7 +3,8 @@
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
-    RecordsError, SqliteRecords, Unreadable, backups, hours, published, questions, replies,
+    RecordsError, SqliteRecords, Unreadable, appearances, backups, hours, published, questions,
+    replies,
 };
 use crate::service::records::{
     Answer,
@@ -53,6 +54,9 @@ fn make(transaction: &Transaction<'_>, change: &Change) -> Result<(), RecordsErr
             questions::set(transaction, *region, questions.as_ref())
         }
         Change::Replies(region, replies) => replies::set_shared(transaction, *region, replies),
+        Change::Appearance(region, appearance) => {
+            appearances::set(transaction, *region, appearance)
+        }
     }
 }
 
@@ -64,6 +68,7 @@ fn named(thing: &Thing) -> (String, u16) {
         Thing::Text(key, region) => (format!("text {key}"), *region),
         Thing::Questions(region) => ("questions".to_owned(), *region),
         Thing::Replies(region) => ("replies".to_owned(), Some(*region)),
+        Thing::Appearance(region) => ("appearance".to_owned(), *region),
     };
     (name, region.unwrap_or_default().0)
 }

@@ -5,8 +5,8 @@ use std::{collections::BTreeMap, sync::Arc, time::Duration};
 use rusqlite::{Connection, OptionalExtension, Transaction, params};
 
 use super::{
-    Published, RecordsError, Settings, TextPlace, Unreadable, Words, backups, hours, questions,
-    regions,
+    Published, RecordsError, Settings, TextPlace, Unreadable, Words, appearances, backups, hours,
+    questions, regions,
 };
 use crate::{
     domain::ids::RegionId,
@@ -37,6 +37,7 @@ pub(super) fn load(connection: &Connection) -> Result<Published, RecordsError> {
         questions: questions::all(connection)?,
         backups: Arc::new(backups::all(connection)?),
         texts: texts(connection)?,
+        appearances: appearances::all(connection)?,
         settings: settings(connection)?,
     })
 }

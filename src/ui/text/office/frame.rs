@@ -19,6 +19,7 @@ catalogue! {
         backups: "Achtervang", "Backup regions";
         texts: "Teksten", "Texts";
         questions: "Vragen", "Questions";
+        appearance: "Huisstijl", "Look";
         replies: "Standaardzinnen", "Canned replies";
         log: "Logboek", "Audit log";
         organisations: "Organisaties", "Organisations";

@@ -49,6 +49,7 @@ catalogue! {
         retention_changed: "Bewaartermijnen gewijzigd", "Retention changed";
         exit_changed: "Adres van de uitgang gewijzigd", "Exit address changed";
         settings_changed: "Instelling gewijzigd", "Setting changed";
+        appearance_changed: "Huisstijl gewijzigd", "Look changed";
         figures_exported: "Cijfers gedownload", "Figures downloaded";
         registrations_exported: "Registraties gedownload", "Registrations downloaded";
     }
@@ -88,6 +89,7 @@ pub fn deed(deed: Deed, language: Language) -> &'static str {
         Deed::RetentionChanged => text.retention_changed,
         Deed::ExitChanged => text.exit_changed,
         Deed::SettingsChanged => text.settings_changed,
+        Deed::AppearanceChanged => text.appearance_changed,
         Deed::FiguresExported => text.figures_exported,
         Deed::RegistrationsExported => text.registrations_exported,
     }
