@@ -1,11 +1,13 @@
 # make run      set up what is missing, build, start the demo at http://127.0.0.1:3000
 # make test     set up what is missing, run every check, print the time of each
 # make build    target/release/veiligchat, with the whole site inside
+# make screens  approve how every screen looks now; the tests compare with it
+# make lighthouse  Lighthouse for / and /chat, on a slow phone; fails under 95
 # make bench    how fast it is on this machine; only prints
 # make setup    only set up; WASM=debian takes the WASM target from Debian's packages on purpose
 # make clean    remove what was built
 
-.PHONY: run test build bench setup clean
+.PHONY: run test build bench screens lighthouse setup clean
 
 run:
 	@scripts/setup build
@@ -23,6 +25,16 @@ bench:
 	@scripts/setup build
 	@scripts/build
 	@scripts/bench
+
+screens:
+	@scripts/setup test
+	@scripts/build
+	@. scripts/environment && cd end2end && APPROVE=yes npx playwright test tests/screens.spec.ts
+
+lighthouse:
+	@scripts/setup lighthouse
+	@scripts/build
+	@scripts/lighthouse
 
 setup:
 	@scripts/setup test
