@@ -96,3 +96,19 @@ test('a visitor’s program is small, and neither the desk nor the sealing is in
   expect(later).not.toEqual([]);
   expect(Math.max(...later.map((path) => sizes.get(path) ?? 0))).toBeGreaterThan(5 * KILOBYTE);
 });
+
+/** What a first round trip carries: ten packets. */
+const FIRST_TRIP = 14 * 1_024;
+
+test('a page and its style come in one round trip’s worth of bytes', async ({ server, newVisitor }) => {
+  const visitor = await newVisitor();
+  for (const path of ['/', '/chat', '/privacy', '/toegankelijkheid']) {
+    await visitor.opens(path);
+    const styles = await visitor.page.locator('link[rel=stylesheet]').evaluateAll((links) => links.map((link) => (link as HTMLLinkElement).href));
+    expect(styles).toHaveLength(1);
+    const sizes = await Promise.all([server.url + path, ...styles].map(weigh));
+    const sum = sizes.reduce((total, size) => total + size, 0);
+    console.log(`${path}: ${sizes.join(' + ')} = ${sum} bytes in brotli (at most ${FIRST_TRIP})`);
+    expect(sum, path).toBeLessThanOrEqual(FIRST_TRIP);
+  }
+});
