@@ -30,6 +30,7 @@ struct Files;
 /// `style/main.css`, which comes first.
 const STAFF_STYLE: &str = concat!(
     "@layer parts{",
+    include_str!("../../style/parts/staff.css"),
     include_str!("../../style/parts/sheet.css"),
     "}@layer pages{",
     include_str!("../../style/pages/desk.css"),

@@ -89,14 +89,14 @@ pub fn Boot(
     view! {
         {modules}
         {fetched}
-        <script nonce=nonce.clone() inner_html=scripts::EARLY></script>
+        <script nonce=nonce.clone() inner_html=scripts::EARLY.as_str()></script>
         <script
             id="boot"
             r#type="module"
             data-folder=site.folder.to_string()
             data-chunks=chunks.join(" ")
             nonce=nonce
-            inner_html=scripts::BOOT
+            inner_html=scripts::BOOT.as_str()
         ></script>
     }
 }

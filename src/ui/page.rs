@@ -79,8 +79,8 @@ pub fn Page(
     let settings = PageSettings::here();
     let framed = use_context::<Surroundings>() == Some(Surroundings::PopUp);
     // Before the page's own: what it does with a press on a link comes first.
-    let line =
-        framed.then(|| view! { <script nonce=use_nonce() inner_html=scripts::FRAMED></script> });
+    let line = framed
+        .then(|| view! { <script nonce=use_nonce() inner_html=scripts::FRAMED.as_str()></script> });
     let boot = match island {
         Island::None => None,
         Island::Eager => Some(view! { <Boot /> }.into_any()),
@@ -120,7 +120,7 @@ pub fn Page(
             <body>
                 <Shell frame>{children()}</Shell>
                 {line}
-                <script nonce=use_nonce() inner_html=scripts::PAGE></script>
+                <script nonce=use_nonce() inner_html=scripts::PAGE.as_str()></script>
             </body>
         </html>
     }

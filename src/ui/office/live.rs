@@ -87,7 +87,7 @@ pub fn LivePage(
             </a>
             <a href=language.address(Section::Figures.path())>{text.to_figures}</a>
         </p>
-        <script nonce=use_nonce() inner_html=scripts::LIVE></script>
+        <script nonce=use_nonce() inner_html=scripts::LIVE.as_str()></script>
     }
 }
 
