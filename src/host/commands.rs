@@ -12,10 +12,11 @@ use clap::{Args, Parser, Subcommand, ValueEnum};
 use jiff::SignedDuration;
 
 use super::{
-    config::ConfigError,
+    config::{ConfigError, Options},
     installation::{Installation, InstallationError, NewStaff},
     lifecycle::LifecycleError,
     telemetry,
+    tls::TlsError,
 };
 
 mod regions;
@@ -61,6 +62,8 @@ struct Serve {
     /// The settings [default: Leptos.toml in the working directory, if there]
     #[arg(long, value_name = "FILE")]
     config: Option<PathBuf>,
+    #[command(flatten)]
+    options: Options,
 }
 
 #[derive(Debug, Args)]
@@ -81,6 +84,8 @@ struct Demo {
         hide_default_value = true
     )]
     shift: SignedDuration,
+    #[command(flatten)]
+    options: Options,
 }
 
 #[derive(Debug, Subcommand)]
@@ -124,6 +129,10 @@ enum Failure {
     Installation(#[from] InstallationError),
     #[error(transparent)]
     Lifecycle(#[from] LifecycleError),
+    #[error(transparent)]
+    Tls(#[from] TlsError),
+    #[error("TLS cannot be done here: {0}")]
+    NoTls(#[from] rustls::Error),
     #[error("this program was built without its web pages: build it with `make build`")]
     WithoutSite,
     #[error("cannot make a folder for the demo's data: {0}")]

@@ -9,23 +9,40 @@ use std::{
 
 use serde::Deserialize;
 
+use super::tls::Files;
+
 /// The file that is read when it lies in the working directory.
 const USUAL: &str = "Leptos.toml";
+
+/// How a contact for finders of a weakness begins (RFC 9116 section 2.5.3).
+const CONTACTS: [&str; 3] = ["https://", "mailto:", "tel:"];
 
 /// The settings, read and checked.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
 #[serde(default, deny_unknown_fields, rename_all = "kebab-case")]
 pub struct Config {
-    /// Whether people come by https, through a proxy. If nothing is said, so it is, except on a
-    /// loopback address.
+    /// Whether people come by https, through a proxy where there is no certificate. If nothing is
+    /// said, so it is, except on a loopback address without one.
     https: Option<bool>,
+    /// The certificate, in PEM; with it the program does TLS itself. A path beside the settings.
+    certificate: Option<PathBuf>,
+    /// The certificate's private key, in PEM.
+    key: Option<PathBuf>,
+    /// Where health and measurements are told, apart from everything that people see.
+    pub operations: Option<SocketAddr>,
     /// Where a finder of a weakness turns to (RFC 9116), a web or mail address.
     pub security_contact: String,
 }
 
 impl Default for Config {
     fn default() -> Self {
-        Self { https: None, security_contact: "https://veiligthuis.nl/contact/".to_owned() }
+        Self {
+            https: None,
+            certificate: None,
+            key: None,
+            operations: None,
+            security_contact: "https://veiligthuis.nl/contact/".to_owned(),
+        }
     }
 }
 
@@ -54,6 +71,20 @@ pub enum ConfigError {
          unprotected"
     )]
     PlainBeyondLoopback(SocketAddr),
+    /// One of two files that are worth nothing alone.
+    #[error("there is a {given} and no {missing}: TLS needs both, in the settings or as options")]
+    HalfAPair {
+        /// What was said.
+        given: &'static str,
+        /// What was not.
+        missing: &'static str,
+    },
+    /// TLS and plain http at once.
+    #[error("`https = false` and a certificate cannot be used together: leave one out")]
+    PlainWithCertificate,
+    /// Two listeners on one address.
+    #[error("{0} cannot be both for people and for operations: give `operations` another port")]
+    SamePlace(SocketAddr),
 }
 
 impl Config {
@@ -62,8 +93,11 @@ impl Config {
     pub fn read(file: Option<&Path>) -> Result<Self, ConfigError> {
         let path = file.unwrap_or_else(|| Path::new(USUAL));
         match fs::read_to_string(path) {
-            Ok(text) => Self::parse(&text)
-                .map_err(|reason| ConfigError::Wrong { path: path.to_owned(), reason }),
+            Ok(text) => {
+                let config = Self::parse(&text)
+                    .map_err(|reason| ConfigError::Wrong { path: path.to_owned(), reason })?;
+                Ok(config.beside(path.parent().unwrap_or(Path::new(""))))
+            }
             Err(source) if source.kind() == io::ErrorKind::NotFound && file.is_none() => {
                 Ok(Self::default())
             }
@@ -76,17 +110,72 @@ impl Config {
         if config.security_contact.chars().any(char::is_control) {
             return Err("`security-contact` must be one line".to_owned());
         }
+        if !CONTACTS.iter().any(|start| config.security_contact.starts_with(start)) {
+            return Err(format!("`security-contact` must begin with one of {CONTACTS:?}"));
+        }
         Ok(config)
+    }
+
+    /// With the files that it names taken from `folder`, where they are no whole paths.
+    fn beside(mut self, folder: &Path) -> Self {
+        for file in [&mut self.certificate, &mut self.key].into_iter().flatten() {
+            *file = folder.join(&*file);
+        }
+        self
+    }
+
+    /// With what the command line says in place of what the file said.
+    #[must_use]
+    pub fn with(mut self, options: Options) -> Self {
+        self.certificate = options.certificate.or(self.certificate);
+        self.key = options.key.or(self.key);
+        self.operations = options.operations.or(self.operations);
+        self
+    }
+
+    /// The files for TLS in the program itself, if it is to be.
+    pub fn tls(&self) -> Result<Option<Files>, ConfigError> {
+        match (&self.certificate, &self.key) {
+            (None, None) => Ok(None),
+            (Some(_), Some(_)) if self.https == Some(false) => {
+                Err(ConfigError::PlainWithCertificate)
+            }
+            (Some(certificate), Some(key)) => {
+                Ok(Some(Files { certificate: certificate.clone(), key: key.clone() }))
+            }
+            (Some(_), None) => Err(ConfigError::HalfAPair { given: "certificate", missing: "key" }),
+            (None, Some(_)) => Err(ConfigError::HalfAPair { given: "key", missing: "certificate" }),
+        }
     }
 
     /// How people reach the server that listens on `address`.
     pub fn transport(&self, address: SocketAddr) -> Result<Transport, ConfigError> {
+        if self.operations.is_some_and(|other| other == address && other.port() != 0) {
+            return Err(ConfigError::SamePlace(address));
+        }
+        if self.tls()?.is_some() {
+            return Ok(Transport::Https);
+        }
         match (self.https, address.ip().is_loopback()) {
             (Some(false), false) => Err(ConfigError::PlainBeyondLoopback(address)),
             (Some(true), _) | (None, false) => Ok(Transport::Https),
             (Some(false) | None, true) => Ok(Transport::PlainLoopback),
         }
     }
+}
+
+/// What the command line may say of the settings.
+#[derive(Debug, Default, clap::Args)]
+pub struct Options {
+    /// The certificate for TLS in the program itself, in PEM; read again when it changes
+    #[arg(long, value_name = "FILE")]
+    pub certificate: Option<PathBuf>,
+    /// The private key of the certificate, in PEM
+    #[arg(long, value_name = "FILE")]
+    pub key: Option<PathBuf>,
+    /// Where /health and /metrics are told, such as 127.0.0.1:9100 [default: nowhere]
+    #[arg(long, value_name = "ADDR")]
+    pub operations: Option<SocketAddr>,
 }
 
 /// How people reach the server.
@@ -121,10 +210,57 @@ mod tests {
     }
 
     #[test]
+    fn a_contact_is_an_address_that_a_program_can_open() {
+        for (contact, fits) in [
+            ("mailto:veilig@voorbeeld.nl", true),
+            ("https://voorbeeld.nl/melden", true),
+            ("veilig@voorbeeld.nl", false),
+            ("http://voorbeeld.nl/melden", false),
+            ("https://voorbeeld.nl\\nExpires: never", false),
+        ] {
+            let parsed = Config::parse(&format!("security-contact = \"{contact}\""));
+            assert_eq!(parsed.is_ok(), fits, "{contact}");
+        }
+    }
+
+    #[test]
     fn only_a_loopback_address_goes_without_https() {
         assert_eq!(transport("", HERE).unwrap(), Transport::PlainLoopback);
         assert_eq!(transport("https = true", HERE).unwrap(), Transport::Https);
         assert_eq!(transport("", ELSEWHERE).unwrap(), Transport::Https);
         assert!(transport("https = false", ELSEWHERE).is_err());
+    }
+
+    #[test]
+    fn a_certificate_makes_it_https_everywhere() {
+        let pair = "certificate = 'chat.pem'\nkey = 'chat.key'";
+        assert_eq!(transport(pair, HERE).unwrap(), Transport::Https);
+        assert_eq!(transport(pair, ELSEWHERE).unwrap(), Transport::Https);
+    }
+
+    #[test]
+    fn what_cannot_go_together_is_told() {
+        for (text, word) in [
+            ("certificate = 'chat.pem'", "no key"),
+            ("key = 'chat.key'", "no certificate"),
+            ("https = false\ncertificate = 'chat.pem'\nkey = 'chat.key'", "leave one out"),
+            ("operations = '127.0.0.1:3000'", "another port"),
+        ] {
+            let error = transport(text, HERE).unwrap_err().to_string();
+            assert!(error.contains(word), "{text}: {error}");
+        }
+    }
+
+    #[test]
+    fn files_lie_beside_the_settings_and_options_go_before_them() {
+        let folder = tempfile::tempdir().unwrap();
+        let settings = folder.path().join("settings.toml");
+        fs::write(&settings, "certificate = 'chat.pem'\nkey = '/keys/chat.key'").unwrap();
+        let read = || Config::read(Some(&settings)).unwrap();
+        let files = read().tls().unwrap().unwrap();
+        assert_eq!(files.certificate, folder.path().join("chat.pem"));
+        assert_eq!(files.key, Path::new("/keys/chat.key"));
+        let options = Options { key: Some("here.key".into()), ..Options::default() };
+        assert_eq!(read().with(options).tls().unwrap().unwrap().key, Path::new("here.key"));
     }
 }

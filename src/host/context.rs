@@ -6,7 +6,10 @@ use axum::http::{HeaderMap, StatusCode, header, request::Parts};
 use leptos::{nonce::Nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 
-use super::config::{Config, Transport};
+use super::{
+    config::{Config, Transport},
+    operations::Measures,
+};
 use crate::{
     api::{
         Rooms,
@@ -22,6 +25,7 @@ pub struct Edge {
     site: Site,
     transport: Transport,
     security_contact: Arc<str>,
+    measures: Arc<Measures>,
     rooms: Rooms,
 }
 
@@ -29,7 +33,20 @@ impl Edge {
     /// The edge of these rooms.
     #[must_use]
     pub fn new(site: Site, config: &Config, transport: Transport, rooms: Rooms) -> Self {
-        Self { site, transport, security_contact: config.security_contact.as_str().into(), rooms }
+        let security_contact = config.security_contact.as_str().into();
+        Self { site, transport, security_contact, measures: Arc::default(), rooms }
+    }
+
+    /// The same, with what it answers counted there.
+    #[must_use]
+    pub fn measured(self, measures: Arc<Measures>) -> Self {
+        Self { measures, ..self }
+    }
+
+    /// Where answers are counted.
+    #[must_use]
+    pub fn measures(&self) -> &Measures {
+        &self.measures
     }
 
     /// What works behind the pages and the server functions.

@@ -62,6 +62,7 @@ pub async fn secure(State(edge): State<Edge>, mut request: Request, next: Next) 
     let policy = policy(&nonce, path, &ancestors);
     request.extensions_mut().insert(nonce);
     let mut response = next.run(request).await;
+    edge.measures().answered(response.status());
     put(response.headers_mut(), policy, edge.transport());
     response
 }

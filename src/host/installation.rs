@@ -11,7 +11,10 @@ use jiff::SignedDuration;
 use tokio_util::sync::CancellationToken;
 use zeroize::Zeroizing;
 
-use super::commands::Role;
+use super::{
+    commands::Role,
+    operations::{Measured, Measures},
+};
 use crate::{
     api::Rooms,
     domain::{
@@ -221,7 +224,11 @@ impl Installation {
 
     /// Starts everything that works behind the server functions. Streams end when `stopping` is
     /// cancelled.
-    pub async fn start(&self, stopping: CancellationToken) -> Result<Rooms, InstallationError> {
+    pub async fn start(
+        &self,
+        stopping: CancellationToken,
+        measures: Arc<Measures>,
+    ) -> Result<Rooms, InstallationError> {
         let accounts = Arc::new(self.accounts()?);
         if let Mode::Demo { .. } = self.mode {
             open_round_the_clock(self.records.as_ref()).await?;
@@ -233,7 +240,7 @@ impl Installation {
                 InstallationError::Unusable { path: self.database.file().to_owned(), source }
             })?;
         let switchboard = Switchboard::start(
-            Arc::new(journal),
+            Arc::new(Measured::new(journal, measures)),
             Arc::clone(&self.records),
             Arc::clone(&self.runtime),
             DeskRules::default(),

@@ -3,18 +3,22 @@
 use std::{io, net::SocketAddr, time::Duration};
 
 use axum::Router;
-use hyper::server::conn::http1;
+use hyper::server::conn::{http1, http2};
 use hyper_util::{
-    rt::{TokioIo, TokioTimer},
-    server::graceful::GracefulShutdown,
+    rt::{TokioExecutor, TokioIo, TokioTimer},
+    server::graceful::{GracefulShutdown, Watcher},
     service::TowerToHyperService,
 };
 use tokio::{
+    io::{AsyncRead, AsyncWrite},
     net::{TcpListener, TcpStream},
     signal::unix::{SignalKind, signal},
     time,
 };
+use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
+
+use super::tls;
 
 /// How long open requests get to finish once streams have been told to end.
 const GRACE: Duration = Duration::from_secs(5);
@@ -23,8 +27,22 @@ const GRACE: Duration = Duration::from_secs(5);
 /// than the pause between a page's heartbeats, which keep its connection.
 const HEAD_TIME_OUT: Duration = Duration::from_secs(20);
 
+/// How long a connection may take to be secured.
+const HANDSHAKE_TIME_OUT: Duration = Duration::from_secs(10);
+
+/// How many requests of one browser are served at once over HTTP/2: a stream for each open tab, and
+/// what the tabs ask beside it.
+const AT_ONCE: u32 = 100;
+
+/// How often is asked over HTTP/2 whether the browser is still there, and how long it may take to
+/// answer.
+const STILL_THERE: Duration = Duration::from_secs(20);
+
 /// How much of a connection is read ahead, and so the most that a head can hold.
 const READ_AHEAD: usize = 16 * 1024;
+
+/// The same for HTTP/2, where a head is counted in another way (RFC 9113 section 6.5.2).
+const HEADERS: u32 = 16 * 1024;
 
 /// How long no connection is taken when the system can open no more.
 const NO_MORE: Duration = Duration::from_millis(200);
@@ -56,11 +74,31 @@ pub async fn listen(address: SocketAddr) -> Result<TcpListener, LifecycleError> 
     })
 }
 
+/// Where connections are taken.
+pub struct Door {
+    listener: TcpListener,
+    tls: Option<TlsAcceptor>,
+}
+
+impl Door {
+    /// Plain HTTP: behind a proxy, or on this machine only.
+    #[must_use]
+    pub const fn plain(listener: TcpListener) -> Self {
+        Self { listener, tls: None }
+    }
+
+    /// TLS.
+    #[must_use]
+    pub const fn secured(listener: TcpListener, tls: TlsAcceptor) -> Self {
+        Self { listener, tls: Some(tls) }
+    }
+}
+
 /// Serves until SIGTERM or SIGINT, or until `stopping` is cancelled. Then no new connection is
 /// taken; `stopping` is cancelled, at which every stream ends by itself; open requests get five
 /// seconds.
 pub async fn serve(
-    listener: TcpListener,
+    door: Door,
     router: Router,
     stopping: CancellationToken,
 ) -> Result<(), LifecycleError> {
@@ -68,9 +106,12 @@ pub async fn serve(
     let open = GracefulShutdown::new();
     let taking = async {
         loop {
-            match listener.accept().await {
+            match door.listener.accept().await {
                 // Whose connection it is, is looked at by nobody.
-                Ok((connection, _)) => take(connection, &router, &open),
+                Ok((connection, _)) => {
+                    let served = Served { router: router.clone(), open: open.watcher() };
+                    take(connection, door.tls.clone(), served, stopping.clone());
+                }
                 Err(error) if is_the_connections_own(&error) => {}
                 Err(error) => {
                     tracing::error!(%error, "no connection can be taken");
@@ -84,7 +125,7 @@ pub async fn serve(
         () = signalled => {}
         () = stopping.cancelled() => {}
     }
-    drop(listener);
+    drop(door);
     tracing::info!("stopping");
     stopping.cancel();
     if time::timeout(GRACE, open.shutdown()).await.is_err() {
@@ -94,19 +135,61 @@ pub async fn serve(
     Ok(())
 }
 
-/// Serves one connection, in a task of its own. `axum::serve` would build the whole router anew for
-/// each, which cost more memory than everything else of a waiting visitor, and has no time-out.
-fn take(connection: TcpStream, router: &Router, open: &GracefulShutdown) {
+/// Serves one connection, in a task of its own, no larger than that kind of connection needs. What
+/// goes wrong on it is the affair of whoever opened it.
+fn take(
+    connection: TcpStream,
+    tls: Option<TlsAcceptor>,
+    served: Served,
+    stopping: CancellationToken,
+) {
     // Without it messages are only slower.
     let _ = connection.set_nodelay(true);
-    let serving = http1::Builder::new()
-        .timer(TokioTimer::new())
-        .header_read_timeout(HEAD_TIME_OUT)
-        .max_buf_size(READ_AHEAD)
-        .serve_connection(TokioIo::new(connection), TowerToHyperService::new(router.clone()));
-    let serving = open.watch(serving);
-    // What goes wrong on a connection is the affair of whoever opened it.
-    tokio::spawn(async move { drop(serving.await) });
+    let Some(tls) = tls else {
+        tokio::spawn(served.by_http_1(connection));
+        return;
+    };
+    tokio::spawn(async move {
+        let secured = tokio::select! {
+            () = stopping.cancelled() => return,
+            secured = time::timeout(HANDSHAKE_TIME_OUT, tls.accept(connection)) => secured,
+        };
+        let Ok(Ok(connection)) = secured else { return };
+        if connection.get_ref().1.alpn_protocol() == Some(tls::HTTP_2) {
+            tokio::spawn(served.by_http_2(connection));
+        } else {
+            tokio::spawn(served.by_http_1(connection));
+        }
+    });
+}
+
+/// What one connection is served with. `axum::serve` would build the whole router anew for each,
+/// which cost more memory than everything else of a waiting visitor, and has no time-out.
+struct Served {
+    router: Router,
+    open: Watcher,
+}
+
+impl Served {
+    async fn by_http_1(self, connection: impl AsyncRead + AsyncWrite + Send + Unpin + 'static) {
+        let serving = http1::Builder::new()
+            .timer(TokioTimer::new())
+            .header_read_timeout(HEAD_TIME_OUT)
+            .max_buf_size(READ_AHEAD)
+            .serve_connection(TokioIo::new(connection), TowerToHyperService::new(self.router));
+        let _ = self.open.watch(serving).await;
+    }
+
+    async fn by_http_2(self, connection: impl AsyncRead + AsyncWrite + Send + Unpin + 'static) {
+        let serving = http2::Builder::new(TokioExecutor::new())
+            .timer(TokioTimer::new())
+            .max_concurrent_streams(AT_ONCE)
+            .max_header_list_size(HEADERS)
+            .keep_alive_interval(STILL_THERE)
+            .keep_alive_timeout(STILL_THERE)
+            .serve_connection(TokioIo::new(connection), TowerToHyperService::new(self.router));
+        let _ = self.open.watch(serving).await;
+    }
 }
 
 /// Whether a connection was gone before it could be taken.
@@ -158,7 +241,7 @@ mod tests {
         let address = listener.local_addr().unwrap();
         let stopping = CancellationToken::new();
         let router = endless(stopping.clone(), obedient);
-        let serving = tokio::spawn(serve(listener, router, stopping.clone()));
+        let serving = tokio::spawn(serve(Door::plain(listener), router, stopping.clone()));
         let mut client = tokio::net::TcpStream::connect(address).await.unwrap();
         client.write_all(b"GET / HTTP/1.1\r\nhost: here\r\n\r\n").await.unwrap();
         let mut some = [0; 16];
@@ -185,7 +268,7 @@ mod tests {
         let listener = listen(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
         let address = listener.local_addr().unwrap();
         let stopping = CancellationToken::new();
-        let serving = tokio::spawn(serve(listener, Router::new(), stopping.clone()));
+        let serving = tokio::spawn(serve(Door::plain(listener), Router::new(), stopping.clone()));
         let mut slow = TcpStream::connect(address).await.unwrap();
         slow.write_all(b"GET / HTTP/1.1\r\nhost: ").await.unwrap();
         let mut told = Vec::new();
@@ -200,7 +283,7 @@ mod tests {
         let listener = listen(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
         let address = listener.local_addr().unwrap();
         let stopping = CancellationToken::new();
-        let serving = tokio::spawn(serve(listener, Router::new(), stopping.clone()));
+        let serving = tokio::spawn(serve(Door::plain(listener), Router::new(), stopping.clone()));
         let mut client = TcpStream::connect(address).await.unwrap();
         let head = format!("GET / HTTP/1.1\r\nhost: here\r\nx: {}", "x".repeat(2 * READ_AHEAD));
         client.write_all(head.as_bytes()).await.unwrap();

@@ -68,7 +68,6 @@ const ONLY: &[(&str, &[&str])] = &[
     ("gloo_timers", &["browser"]),
     ("js_sys", &["browser"]),
     ("leptos::web_sys", &["browser", "ui/visitor/island.rs"]),
-    ("send_wrapper", &["browser"]),
     ("wasm_bindgen", &["browser", "lib.rs"]),
     ("wasm_bindgen_futures", &["browser"]),
     ("web_sys", &["browser"]),
@@ -78,6 +77,8 @@ const ONLY: &[(&str, &[&str])] = &[
     ("tower", &["host"]),
     ("hyper", &["host"]),
     ("hyper_util", &["host"]),
+    ("rustls", &["host"]),
+    ("tokio_rustls", &["host"]),
     ("tower_http", &["host"]),
     ("std::net", &["host"]),
     // The rules and the participants' sides stand still unless somebody moves them.

@@ -15,6 +15,7 @@ mod architecture;
 mod command_line;
 mod edge;
 mod figures;
+mod front;
 mod relay;
 mod simulation;
 mod stage;

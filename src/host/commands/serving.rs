@@ -6,48 +6,55 @@ use std::{
     net::SocketAddr,
     path::PathBuf,
     process,
+    sync::Arc,
 };
 
 use jiff::SignedDuration;
 use tokio::net::TcpListener;
+use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
 
 use super::{Demo, Failure, Serve};
 use crate::host::{
     assets,
-    config::Config,
+    config::{Config, Transport},
     context::Edge,
     installation::{Installation, Mode},
-    lifecycle, router,
+    lifecycle::{self, Door},
+    operations::{self, Measures, Operations},
+    router,
+    tls::{self, Certificate},
 };
 
 pub async fn serve(asked: Serve) -> Result<(), Failure> {
     site_is_inside()?;
-    let config = Config::read(asked.config.as_deref())?;
-    // The port first: when it is busy, the data has not been touched.
-    let listener = lifecycle::listen(asked.listen).await?;
+    let config = Config::read(asked.config.as_deref())?.with(asked.options);
+    let secured = secured(&config)?;
+    let listeners = Listeners::open(asked.listen, &config).await?;
     let installation = Installation::open(&asked.data, Mode::Real)?;
-    run(listener, &config, &installation).await
+    run(listeners, secured, &config, &installation).await
 }
 
 pub async fn demo(asked: Demo) -> Result<(), Failure> {
     site_is_inside()?;
-    let config = Config::default();
-    let listener = lifecycle::listen(asked.listen).await?;
+    let config = Config::default().with(asked.options);
+    let secured = secured(&config)?;
+    let listeners = Listeners::open(asked.listen, &config).await?;
     let folder = DemoFolder::new(asked.data)?;
     let installation = Installation::open(folder.path(), Mode::Demo { shift: asked.shift })?;
-    let address = listener.local_addr().unwrap_or(asked.listen);
+    let address = listeners.people.local_addr().unwrap_or(asked.listen);
+    let scheme = if secured.is_some() { "https" } else { "http" };
     // Nobody may be reading; the demo runs all the same.
-    let _ = announce(&mut io::stdout().lock(), address, asked.shift);
-    run(listener, &config, &installation).await
+    let _ = announce(&mut io::stdout().lock(), &format!("{scheme}://{address}"), asked.shift);
+    run(listeners, secured, &config, &installation).await
 }
 
-fn announce(out: &mut impl Write, address: SocketAddr, shift: SignedDuration) -> io::Result<()> {
+fn announce(out: &mut impl Write, site: &str, shift: SignedDuration) -> io::Result<()> {
     writeln!(
         out,
-        "Demo. Open the desk first:  http://{address}/inloggen  (anna, anna-demo-wachtwoord)\n\
-         then be a visitor:          http://{address}/\n\
-         or one on another website:  http://{address}/insluiten"
+        "Demo. Open the desk first:  {site}/inloggen  (anna, anna-demo-wachtwoord)\n\
+         then be a visitor:          {site}/\n\
+         or one on another website:  {site}/insluiten"
     )?;
     if shift != SignedDuration::ZERO {
         writeln!(out, "The clock is moved by {shift:#}.")?;
@@ -60,20 +67,66 @@ fn site_is_inside() -> Result<(), Failure> {
     if assets::present() || cfg!(debug_assertions) { Ok(()) } else { Err(Failure::WithoutSite) }
 }
 
+/// The certificate that the settings name, and what secures connections with it.
+fn secured(config: &Config) -> Result<Option<(Arc<Certificate>, TlsAcceptor)>, Failure> {
+    let Some(files) = config.tls()? else { return Ok(None) };
+    let certificate = Arc::new(Certificate::read(files)?);
+    let acceptor = tls::acceptor(Arc::clone(&certificate))?;
+    Ok(Some((certificate, acceptor)))
+}
+
+/// The ports that were taken.
+struct Listeners {
+    people: TcpListener,
+    operations: Option<TcpListener>,
+}
+
+impl Listeners {
+    /// Takes the ports. Comes before the data is opened: when one is busy, nothing was touched.
+    async fn open(people: SocketAddr, config: &Config) -> Result<Self, Failure> {
+        config.transport(people)?;
+        let people = lifecycle::listen(people).await?;
+        let operations = match config.operations {
+            Some(address) => Some(lifecycle::listen(address).await?),
+            None => None,
+        };
+        Ok(Self { people, operations })
+    }
+}
+
 async fn run(
-    listener: TcpListener,
+    listeners: Listeners,
+    secured: Option<(Arc<Certificate>, TlsAcceptor)>,
     config: &Config,
     installation: &Installation,
 ) -> Result<(), Failure> {
-    let transport = match listener.local_addr() {
+    let transport = match listeners.people.local_addr() {
         Ok(address) => config.transport(address)?,
         Err(error) => return Err(lifecycle::LifecycleError::Stopped(error).into()),
     };
-    let stopping = CancellationToken::new();
-    let rooms = installation.start(stopping.clone()).await?;
-    let edge = Edge::new(assets::site(), config, transport, rooms);
-    tracing::info!("started");
-    Ok(lifecycle::serve(listener, router::router(edge), stopping).await?)
+    let (stopping, measures) = (CancellationToken::new(), Arc::new(Measures::default()));
+    let rooms = installation.start(stopping.clone(), Arc::clone(&measures)).await?;
+    if let Some(listener) = listeners.operations {
+        let operations = Operations {
+            measures: Arc::clone(&measures),
+            switchboard: Arc::clone(&rooms.switchboard),
+            certificate: secured.as_ref().map(|(certificate, _)| Arc::clone(certificate)),
+        };
+        tokio::spawn(operations::serve(listener, operations, stopping.clone()));
+    }
+    let edge = Edge::new(assets::site(), config, transport, rooms).measured(measures);
+    let door = if let Some((certificate, acceptor)) = secured {
+        tokio::spawn(tls::keep_fresh(certificate, stopping.clone()));
+        tracing::info!("started, with TLS");
+        Door::secured(listeners.people, acceptor)
+    } else {
+        match transport {
+            Transport::Https => tracing::info!("started, for a proxy in front that does TLS"),
+            Transport::PlainLoopback => tracing::info!("started"),
+        }
+        Door::plain(listeners.people)
+    };
+    Ok(lifecycle::serve(door, router::router(edge), stopping).await?)
 }
 
 /// Where a demo keeps its data: a folder of the caller's, or one of its own that goes away with it.

@@ -148,12 +148,37 @@ async fn a_path_that_is_none_is_a_page_with_the_phone_number() {
 }
 
 #[tokio::test]
-async fn the_security_contact_is_told_with_a_day_on_which_it_expires() {
-    let told = text(answer(get_of("/.well-known/security.txt")).await).await;
-    assert!(told.starts_with("Contact: https://"), "{told}");
-    let expires = told.lines().find_map(|line| line.strip_prefix("Expires: ")).unwrap();
-    let expires: Timestamp = expires.parse().unwrap();
-    assert!(expires > Timestamp::now(), "{expires}");
+async fn the_security_contact_is_told_as_rfc_9116_wants_it() {
+    let response = answer(get_of("/.well-known/security.txt")).await;
+    assert_eq!(response.status(), StatusCode::OK);
+    assert_eq!(value(&response, "content-type"), "text/plain; charset=utf-8");
+    let told = text(response).await;
+    assert!(told.ends_with('\n'), "{told:?}");
+    let fields: Vec<_> = told.lines().map(|line| line.split_once(": ").unwrap()).collect();
+    let of = |name| {
+        let found: Vec<_> = fields.iter().filter(|(field, _)| *field == name).collect();
+        assert_eq!(found.len(), 1, "{name}: {told}");
+        found[0].1
+    };
+    assert!(of("Contact").starts_with("https://"), "{told}");
+    assert_eq!(of("Preferred-Languages"), "nl, en");
+    let (now, expires) = (Timestamp::now(), of("Expires").parse::<Timestamp>().unwrap());
+    // Less than a year ahead, so that nobody relies on what may be old.
+    assert!(expires > now && expires < now + SignedDuration::from_hours(24 * 365), "{expires}");
+    assert!(of("Expires").ends_with('Z') && !of("Expires").contains('.'), "{told}");
+}
+
+#[tokio::test]
+async fn a_method_that_is_not_meant_does_nothing() {
+    for method in ["TRACE", "PUT", "DELETE", "PATCH", "CONNECT"] {
+        for path in ["/", "/chat", "/inloggen", "/api/visitor/sign-up", "/nothing"] {
+            let request = Request::builder().method(method).uri(path);
+            let request = request.header("x-marked", "marked").body(Body::empty()).unwrap();
+            let response = answer(request).await;
+            assert!(response.status().is_client_error(), "{method} {path}: {}", response.status());
+            assert!(!text(response).await.contains("marked"), "{method} {path}");
+        }
+    }
 }
 
 #[test]

@@ -52,6 +52,11 @@ impl Switchboard {
         }
     }
 
+    /// Whether the journal answers.
+    pub async fn journal_answers(&self) -> bool {
+        self.journal.read(Stream::Desk, self.look(Desk::seq)).await.is_ok()
+    }
+
     /// Puts a snapshot of who is here now in the place of everything that has happened, once that
     /// is counted.
     pub(in crate::service) async fn compact(&self) -> Result<(), Failure> {

@@ -28,6 +28,13 @@ impl Switchboard {
         self.command(DeskCommand::Arrive { party, node: self.node, connection }).await
     }
 
+    /// How many pages are open on this node.
+    #[must_use]
+    pub fn open_pages(&self) -> usize {
+        let (visitors, workers) = self.hub.count();
+        visitors + workers
+    }
+
     /// Opens the mailbox of a page that connected.
     pub(in crate::service) fn listen(&self, party: Party, connection: ConnectionId) -> Mailbox {
         self.hub.connect(party, connection, self.now())

@@ -1,0 +1,7 @@
+//! The program over a network, as the world meets it: with TLS of its own, behind nginx, and what
+//! its operator sees of it.
+
+mod browser;
+mod operations;
+mod program;
+mod secured;
