@@ -4,4 +4,5 @@
 mod browser;
 mod operations;
 mod program;
+mod proxy;
 mod secured;
