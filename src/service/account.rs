@@ -63,6 +63,10 @@ use crate::domain::{
 /// How long a session lasts that nobody uses.
 pub const IDLE: Duration = Duration::from_hours(12);
 
+/// How long a session lasts, however much it is used (NIST SP 800-63B-4 section 2.2.3): who works
+/// with the chat signs in once a day.
+pub const SESSION: Duration = Duration::from_hours(24);
+
 /// How long a browser is remembered after the last time that somebody signed in there.
 pub const DEVICE_MEMORY: Duration = Duration::from_hours(24 * 90);
 
@@ -181,12 +185,14 @@ impl Accounts {
         Ok(self.records.add_staff(new).await?)
     }
 
-    /// Who shows this token; `None` when the session has ended or was not used for [`IDLE`].
+    /// Who shows this token; `None` when the session has ended, lasted for [`SESSION`], or was not
+    /// used for [`IDLE`].
     pub async fn who_is(&self, token: &SessionToken) -> Result<Option<SignedIn>, AccountError> {
         let Some(session) = self.records.session(token.hash()).await? else { return Ok(None) };
         let now = self.runtime.now();
         let unused = now.since(session.last_seen);
-        if unused > IDLE || session.staff.standing == Standing::Disabled {
+        let over = unused > IDLE || now.since(session.created) > SESSION;
+        if over || session.staff.standing == Standing::Disabled {
             self.records.end_session(session.id).await?;
             return Ok(None);
         }

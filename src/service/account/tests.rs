@@ -248,6 +248,19 @@ async fn a_session_ends_after_twelve_hours_without_use() {
 }
 
 #[tokio::test(start_paused = true)]
+async fn a_session_ends_after_a_day_however_much_it_is_used() {
+    let house = house().await;
+    let token = house.enter().await.token;
+    for _ in 0..24 {
+        assert!(house.is_in(&token).await);
+        house.runtime.sleep(60 * MINUTE).await;
+    }
+    assert!(house.is_in(&token).await);
+    house.runtime.sleep(MINUTE).await;
+    assert!(!house.is_in(&token).await);
+}
+
+#[tokio::test(start_paused = true)]
 async fn a_browser_is_forgotten_after_ninety_days() {
     let house = house().await;
     let welcome = house.enter().await;
