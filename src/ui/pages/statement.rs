@@ -18,12 +18,23 @@ pub fn PrivacyPage(
             (text.nothing_title, &[text.nothing]),
             (text.device_title, &[text.device, text.device_history]),
             (text.sealed_title, &[text.sealed]),
+            (
+                text.others_title,
+                &[text.others_network, text.others_disk, text.others_colleague, text.others_device],
+            ),
             (text.erased_title, &[text.erased]),
             (text.counted_title, &[text.counted]),
             (
                 text.limits_title,
-                &[text.limits_provider, text.limits_spy, text.limits_server, text.limits_told],
+                &[
+                    text.limits_provider,
+                    text.limits_spy,
+                    text.limits_server,
+                    text.limits_photo,
+                    text.limits_told,
+                ],
             ),
+            (text.weakness_title, &[text.weakness]),
             (text.complaint_title, &[text.complaint]),
         ],
     )
