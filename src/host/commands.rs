@@ -216,6 +216,19 @@ mod tests {
     }
 
     #[test]
+    fn the_shipped_unit_starts_a_server_that_only_a_proxy_on_this_machine_reaches() {
+        let unit = include_str!("../../deploy/veiligchat.service");
+        let started = unit.lines().find_map(|line| line.strip_prefix("ExecStart=")).unwrap();
+        let line = CommandLine::try_parse_from(started.split_whitespace()).unwrap();
+        let Command::Serve(serve) = line.command else { panic!("{line:?}") };
+        assert!(serve.listen.ip().is_loopback());
+        assert!(serve.options.operations.is_some_and(|address| address.ip().is_loopback()));
+        for closed in ["LimitCORE=0", "MemorySwapMax=0", "MemoryDenyWriteExecute=yes"] {
+            assert!(unit.lines().any(|line| line == closed), "{closed}");
+        }
+    }
+
+    #[test]
     fn a_wrong_option_is_refused_with_code_two() {
         let refusal = CommandLine::try_parse_from(["veiligchat", "demo", "--shfit", "3h"]);
         assert_eq!(refusal.unwrap_err().exit_code(), 2);

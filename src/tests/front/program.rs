@@ -19,7 +19,7 @@ pub const NAME: &str = "chat.example.org";
 /// How long a program may take until it answers.
 const START: Duration = Duration::from_secs(30);
 
-/// A process that is killed when it is dropped.
+/// A process that ends when it is dropped.
 pub struct Process(Child);
 
 impl Process {
@@ -49,7 +49,16 @@ impl Process {
 }
 
 impl Drop for Process {
+    /// Politely at first: nginx has processes of its own, which outlive one that is killed.
     fn drop(&mut self) {
+        if let Ok(Some(_)) = self.0.try_wait() {
+            return;
+        }
+        let _ = Command::new("kill").arg(self.0.id().to_string()).status();
+        let begun = Instant::now();
+        while begun.elapsed() < Duration::from_secs(7) && matches!(self.0.try_wait(), Ok(None)) {
+            thread::sleep(Duration::from_millis(20));
+        }
         let _ = self.0.kill();
         let _ = self.0.wait();
     }

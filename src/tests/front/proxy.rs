@@ -68,13 +68,13 @@ impl Behind {
         let (address, plain) = (free_port(), free_port());
         let run = folder.path().join("run");
         fs::create_dir(&run).unwrap();
-        let mut settings = SHIPPED.to_owned();
+        // Not every machine that tests has an IPv6 address.
+        let lines = SHIPPED.lines().filter(|line| !line.contains("listen [::]"));
+        let mut settings = lines.collect::<Vec<_>>().join("\n");
         for (shipped, here) in [
             ("user www-data;\n", String::new()),
-            ("listen [::]:443", format!("listen [::1]:{}", address.port())),
-            ("listen 443", format!("listen {}", address.port())),
-            ("listen [::]:80", format!("listen [::1]:{}", plain.port())),
-            ("listen 80", format!("listen {}", plain.port())),
+            ("listen 443", format!("listen {address}")),
+            ("listen 80", format!("listen {plain}")),
             ("127.0.0.1:3000", program.address.to_string()),
             ("/etc/ssl/chat/fullchain.pem", certificate_in(folder.path()).display().to_string()),
             ("/etc/ssl/chat/privkey.pem", key_in(folder.path()).display().to_string()),
