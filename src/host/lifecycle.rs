@@ -34,6 +34,12 @@ const HANDSHAKE_TIME_OUT: Duration = Duration::from_secs(10);
 /// what the tabs ask beside it.
 const AT_ONCE: u32 = 100;
 
+/// How much of bodies a browser may send over HTTP/2 before it was read: of one request, and of all
+/// on a connection. As much is kept at the most of an answer that a browser does not take.
+const UNREAD: u32 = 64 * 1024;
+const ALL_UNREAD: u32 = 4 * UNREAD;
+const UNSENT: usize = 64 * 1024;
+
 /// How often is asked over HTTP/2 whether the browser is still there, and how long it may take to
 /// answer.
 const STILL_THERE: Duration = Duration::from_secs(20);
@@ -185,6 +191,9 @@ impl Served {
             .timer(TokioTimer::new())
             .max_concurrent_streams(AT_ONCE)
             .max_header_list_size(HEADERS)
+            .initial_stream_window_size(UNREAD)
+            .initial_connection_window_size(ALL_UNREAD)
+            .max_send_buf_size(UNSENT)
             .keep_alive_interval(STILL_THERE)
             .keep_alive_timeout(STILL_THERE)
             .serve_connection(TokioIo::new(connection), TowerToHyperService::new(self.router));

@@ -4,12 +4,13 @@
 use std::{
     env, fs,
     io::{Read, Write},
-    net::{Ipv4Addr, TcpStream},
+    net::{Ipv4Addr, SocketAddr, TcpStream},
     path::{Path, PathBuf},
     process::Command,
 };
 
 use axum::http::{StatusCode, header};
+use rustls::pki_types::CertificateDer;
 use tempfile::TempDir;
 use veiligchat::{
     domain::ids::{ConnectionId, Seq},
@@ -48,11 +49,11 @@ fn nginx() -> Option<PathBuf> {
 
 /// The program with nginx in front. Everything that either writes lies in the folder.
 struct Behind {
-    folder: TempDir,
-    program: Program,
-    trusted: rustls::pki_types::CertificateDer<'static>,
-    address: std::net::SocketAddr,
     nginx: Process,
+    program: Program,
+    trusted: CertificateDer<'static>,
+    address: SocketAddr,
+    folder: TempDir,
 }
 
 impl Behind {
@@ -139,7 +140,7 @@ impl Behind {
     }
 }
 
-fn socket_from(from: Ipv4Addr, to: std::net::SocketAddr) -> std::io::Result<TcpStream> {
+fn socket_from(from: Ipv4Addr, to: SocketAddr) -> std::io::Result<TcpStream> {
     let socket = tokio::net::TcpSocket::new_v4()?;
     socket.bind((from, 0).into())?;
     let connecting = socket.connect(to);
