@@ -118,7 +118,7 @@ mod tests {
         let measures = Measures::default();
         assert_eq!(measures.stored_within(50), None);
         for _ in 0..LAST {
-            measures.stored(Duration::from_secs(60));
+            measures.stored(Duration::from_mins(1));
         }
         for _ in 0..LAST - 1 {
             measures.stored(Duration::from_micros(1_200));

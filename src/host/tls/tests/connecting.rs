@@ -6,7 +6,7 @@ use axum::{Router, body::Body, http::Request, response::Response, routing::get};
 use futures::StreamExt;
 use hyper::client::conn::http2::SendRequest;
 use hyper_util::rt::{TokioExecutor, TokioIo};
-use rustls::{HandshakeKind, NamedGroup, ProtocolVersion};
+use rustls::{HandshakeKind, NamedGroup, ProtocolVersion, crypto::SupportedKxGroup};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio_util::sync::CancellationToken;
 
@@ -65,7 +65,7 @@ async fn a_connection_is_of_tls_1_3_with_keys_that_outlive_a_quantum_computer() 
     let secured = connect(server.address, &server.certificate, &[HTTP_2]).await.unwrap();
     let (_, session) = secured.get_ref();
     assert_eq!(session.protocol_version(), Some(ProtocolVersion::TLSv1_3));
-    let group = session.negotiated_key_exchange_group().map(|group| group.name());
+    let group = session.negotiated_key_exchange_group().map(SupportedKxGroup::name);
     assert_eq!(group, Some(NamedGroup::X25519MLKEM768));
 }
 
