@@ -48,11 +48,13 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 #[tokio::main]
 async fn main() -> ExitCode {
-    let Some(program) = env::args_os().nth(1).map(PathBuf::from) else {
+    let mut arguments = env::args_os().skip(1);
+    let Some(program) = arguments.next().map(PathBuf::from) else {
         eprintln!("relay: name the program to measure; `make bench` does");
         return ExitCode::from(2);
     };
-    match measure(&program).await {
+    let only = arguments.next().and_then(|only| only.into_string().ok());
+    match measure(&program, only.as_deref()).await {
         Ok(()) => ExitCode::SUCCESS,
         Err(error) => {
             eprintln!("relay: {error}");
@@ -61,12 +63,21 @@ async fn main() -> ExitCode {
     }
 }
 
-async fn measure(program: &Path) -> Outcome<()> {
+/// Measures everything, or `only` one thing.
+async fn measure(program: &Path, only: Option<&str>) -> Outcome<()> {
     let processors = std::thread::available_parallelism().map_or(0, usize::from);
     println!("{processors} processors, shared by the server and everybody who talks to it\n");
-    first_byte(program).await?;
-    messages(program).await?;
-    memory(program).await
+    match only {
+        None => {
+            first_byte(program).await?;
+            messages(program).await?;
+            memory(program).await
+        }
+        Some("page") => first_byte(program).await,
+        Some("messages") => messages(program).await,
+        Some("memory") => memory(program).await,
+        Some(other) => Err(format!("nothing is called {other}: page, messages or memory").into()),
+    }
 }
 
 /// The first byte of the visitor's page, one request at a time.
