@@ -9,6 +9,7 @@
 mod apply;
 mod command;
 mod event;
+mod outlook;
 mod routing;
 mod rules;
 mod settle;
@@ -29,6 +30,7 @@ use super::{
 
 pub use command::{Answer, DeskCommand, DeskRefusal};
 pub use event::{DeskEvent, Ending, HandOver, OfferEnd, Party, ReadingEnd};
+pub use outlook::{Outlook, Outlooks};
 pub use routing::Nearness;
 pub use rules::DeskRules;
 pub use view::{Standing, WaitingRow};

@@ -51,7 +51,7 @@ async fn keep_deadlines(switchboard: Arc<Switchboard>) {
             () = switchboard.changed.notified() => {}
             () = sleep => {
                 // A place may be free again without anything having happened.
-                switchboard.tell_waiting();
+                switchboard.look_out();
                 switchboard.tell_desks();
             }
         }

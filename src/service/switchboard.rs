@@ -12,6 +12,7 @@ mod desk_copy;
 mod evaluation;
 mod failure;
 mod misuse;
+mod outlooks;
 mod presence;
 mod registration;
 mod routing;
@@ -25,7 +26,7 @@ use tokio_util::sync::CancellationToken;
 
 use self::{
     consequences::With, conversations::Conversations, counting::Uncounted, desk_copy::DeskCopy,
-    evaluation::Tickets,
+    evaluation::Tickets, outlooks::KnownOutlooks,
 };
 use super::{
     journal::{AppendError, Journal},
@@ -55,6 +56,7 @@ pub struct Switchboard {
     windows: DeskRules,
     pub(super) node: NodeId,
     pub(super) desk: DeskCopy,
+    outlooks: KnownOutlooks,
     pub(super) conversations: Conversations,
     pub(super) hub: Hub,
     pub(super) cursors: Cursors,
@@ -88,6 +90,7 @@ impl Switchboard {
         runtime.fill(&mut node);
         let switchboard = Arc::new_cyclic(|own| Self {
             desk: DeskCopy::default(),
+            outlooks: KnownOutlooks::default(),
             conversations: Conversations::default(),
             hub: Hub::default(),
             cursors: Cursors::default(),

@@ -1,6 +1,6 @@
 //! Who may help whom: by region, by the visitor's consent, and by what is free.
 
-use super::{Consent, Desk, DeskRules, Duty, Stage, Target, Visit};
+use super::{Desk, DeskRules, Duty, Stage, Target, Visit};
 use crate::domain::{
     ids::{ConversationId, RegionId, StaffId},
     moment::Moment,
@@ -77,10 +77,23 @@ impl Desk {
         now: Moment,
         rules: &DeskRules,
     ) -> bool {
-        self.visits.get(&conversation).is_some_and(|visit| {
-            self.is_within_reach(worker, visit, rules)
-                && self.has_place_for(worker, visit, now, rules)
-        })
+        self.takeable(worker, now, rules)(conversation)
+    }
+
+    /// Which visitors the worker may take now, as [`Self::may_take`], for asking about many.
+    pub fn takeable(
+        &self,
+        worker: StaffId,
+        now: Moment,
+        rules: &DeskRules,
+    ) -> impl Fn(ConversationId) -> bool {
+        let standing = self.standing(worker, now, rules);
+        move |conversation| {
+            self.visits.get(&conversation).is_some_and(|visit| {
+                self.is_within_reach(worker, visit, rules)
+                    && standing.is_some_and(|all| all.has_place_for(worker, visit, now, rules))
+            })
+        }
     }
 
     pub(super) fn is_within_reach(
@@ -117,21 +130,9 @@ impl Desk {
         now: Moment,
         rules: &DeskRules,
     ) -> bool {
-        let Some(visit) = self.visits.get(&conversation) else { return false };
-        let open = match visit.elsewhere {
-            Consent::NotAsked => true,
-            Consent::Declined => !self.is_staffed_itself(visit.region),
-            Consent::Agreed | Consent::DeclinedAlone => false,
-        };
-        let waits = matches!(visit.stage, Stage::Waiting | Stage::OpenToAll);
-        open && waits
-            && visit.presence.is_here()
-            && !self.is_free_for(visit.region, now, rules)
-            && rules
-                .backups
-                .of(visit.region)
-                .iter()
-                .any(|backup| self.is_free_for(*backup, now, rules))
+        self.visits.get(&conversation).is_some_and(|visit| {
+            self.asks_elsewhere(visit, rules, |region| self.is_free_for(region, now, rules))
+        })
     }
 
     /// Whether somebody who takes offers for the region has a free place.

@@ -30,6 +30,18 @@ impl Standing {
     pub fn excess(&self) -> usize {
         self.taken.saturating_sub(usize::from(self.capacity))
     }
+
+    /// Whether this visit is within the capacity of the worker whose standing this is.
+    pub(super) fn has_place_for(
+        &self,
+        worker: StaffId,
+        visit: &Visit,
+        now: Moment,
+        rules: &DeskRules,
+    ) -> bool {
+        let own = usize::from(visit.held_by(now, rules).any(|holder| holder == worker));
+        self.taken - own < usize::from(self.capacity)
+    }
 }
 
 /// A waiting visitor, as workers see it.
@@ -188,8 +200,7 @@ impl Desk {
         now: Moment,
         rules: &DeskRules,
     ) -> bool {
-        let own = usize::from(visit.held_by(now, rules).any(|holder| holder == worker));
         self.standing(worker, now, rules)
-            .is_some_and(|standing| standing.taken - own < usize::from(standing.capacity))
+            .is_some_and(|standing| standing.has_place_for(worker, visit, now, rules))
     }
 }

@@ -11,12 +11,12 @@ use crate::{
 
 /// What this visitor is asked now; `None` when the visit is over.
 pub(super) fn asked(switchboard: &Switchboard, conversation: ConversationId) -> Option<Asked> {
-    let (now, rules) = (switchboard.now(), switchboard.rules());
+    let outlook = switchboard.outlook(conversation);
     switchboard.look(|desk| {
         let visit = desk.visit_of(conversation)?;
         let elsewhere = match visit.elsewhere {
             _ if visit.worker().is_some() => Elsewhere::NotAsked,
-            _ if desk.may_ask_elsewhere(conversation, now, &rules) => Elsewhere::MayHelp,
+            _ if outlook.is_some_and(|outlook| outlook.asks_elsewhere) => Elsewhere::MayHelp,
             Consent::NotAsked => Elsewhere::NotAsked,
             Consent::Agreed => Elsewhere::Agreed,
             Consent::Declined | Consent::DeclinedAlone => Elsewhere::Declined,

@@ -42,10 +42,15 @@ impl View<'_> {
         };
         let regions = on_duty_for.unwrap_or(&self.worker.regions);
         let handled = self.desk.seats_of(staff);
+        let may_take = self.desk.takeable(staff, self.now, self.rules);
         DeskState {
             duty,
             capacity: known.map_or(2, |known| known.capacity),
-            queue: waiting.iter().take(MOST).map(|row| self.row(row)).collect(),
+            queue: waiting
+                .iter()
+                .take(MOST)
+                .map(|row| self.row(row, may_take(row.conversation)))
+                .collect(),
             handled: handled.map(|(id, visit)| self.handled(id, visit)).collect(),
             regions: self.choices(regions.iter().copied()),
             own_regions: self.choices(self.worker.regions.iter().copied()),
@@ -57,9 +62,7 @@ impl View<'_> {
         }
     }
 
-    fn row(&self, row: &WaitingRow) -> QueueRow {
-        let may_take =
-            self.desk.may_take(self.worker.staff, row.conversation, self.now, self.rules);
+    fn row(&self, row: &WaitingRow, may_take: bool) -> QueueRow {
         let takes_offers = self.desk.worker(self.worker.staff).is_some_and(Worker::takes_offers);
         QueueRow {
             conversation: row.conversation,

@@ -198,7 +198,7 @@ fn for_visitor(event: &ConversationEvent) -> Option<Entry> {
 }
 
 fn situation(switchboard: &Switchboard, conversation: ConversationId) -> Option<Situation> {
-    let rules = switchboard.rules();
+    let outlook = switchboard.outlook(conversation);
     let (situation, region) = switchboard.look(|desk: &Desk| {
         let visit = desk.visit_of(conversation)?;
         let situation = match visit.stage {
@@ -208,15 +208,11 @@ fn situation(switchboard: &Switchboard, conversation: ConversationId) -> Option<
                 Situation::Talking(presence.map_or(PeerPresence::Here, peer_presence))
             }
             Stage::Waiting | Stage::Offered { .. } | Stage::OpenToAll => {
-                let notice = if desk.is_staffed(visit.region, &rules) {
-                    Notice::None
-                } else {
-                    Notice::NobodyOnDuty
-                };
-                match visit.met {
-                    Met::Already => Situation::WaitingAgain(notice),
-                    Met::NotYet => {
-                        let place = desk.place(conversation)?;
+                let outlook = outlook?;
+                let notice = if outlook.staffed { Notice::None } else { Notice::NobodyOnDuty };
+                match outlook.place {
+                    None => Situation::WaitingAgain(notice),
+                    Some(place) => {
                         let place = u32::try_from(place).unwrap_or(u32::MAX);
                         let range = switchboard.wait_range(visit.region);
                         Situation::Waiting { place, notice, range }

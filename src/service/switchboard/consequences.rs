@@ -213,9 +213,18 @@ impl Switchboard {
         self.changed.notify_one();
     }
 
-    /// Waiting visitors look again at how things stand.
+    /// Waiting visitors look again at how things stand: hours, texts or the time have changed.
     pub(in crate::service) fn tell_waiting(&self) {
+        self.look_out();
         for conversation in self.look(waiting) {
+            self.hub.tell(Party::Visitor(conversation), Hint::Desk);
+        }
+    }
+
+    /// Works out anew how things look for who waits, and tells those for whom that changed.
+    pub(in crate::service) fn look_out(&self) {
+        let (now, rules) = (self.now(), self.rules());
+        for conversation in self.outlooks.renew(|| self.look(|desk| desk.outlooks(now, &rules))) {
             self.hub.tell(Party::Visitor(conversation), Hint::Desk);
         }
     }
@@ -267,26 +276,20 @@ impl Switchboard {
     /// Everybody whose picture of the desk this event may change looks again.
     fn tell_change(&self, event: &DeskEvent) {
         self.hub.tell_workers(&Hint::Desk);
-        let concerned: Vec<ConversationId> = self.look(|desk| {
-            // Any free place may be one that a waiting visitor can be asked about.
-            let mut concerned = waiting(desk);
-            match event {
-                DeskEvent::Accepted { conversation, .. }
-                | DeskEvent::Connected { conversation }
-                | DeskEvent::HandedOver { conversation, .. }
-                | DeskEvent::Wished { conversation, .. }
-                | DeskEvent::WishGranted { conversation }
-                | DeskEvent::WishEnded { conversation, .. } => concerned.push(*conversation),
-                DeskEvent::Arrived { party: Party::Worker(worker), .. }
-                | DeskEvent::Departed { party: Party::Worker(worker) } => {
-                    concerned.extend(desk.conversations_of(*worker).map(|(id, _)| id));
-                }
-                DeskEvent::Arrived { party: Party::Visitor(_), .. }
-                | DeskEvent::Departed { party: Party::Visitor(_) } => concerned.clear(),
-                _ => {}
+        self.look_out();
+        let concerned: Vec<ConversationId> = match event {
+            DeskEvent::Accepted { conversation, .. }
+            | DeskEvent::Connected { conversation }
+            | DeskEvent::HandedOver { conversation, .. }
+            | DeskEvent::Wished { conversation, .. }
+            | DeskEvent::WishGranted { conversation }
+            | DeskEvent::WishEnded { conversation, .. } => vec![*conversation],
+            DeskEvent::Arrived { party: Party::Worker(worker), .. }
+            | DeskEvent::Departed { party: Party::Worker(worker) } => {
+                self.look(|desk| desk.conversations_of(*worker).map(|(id, _)| id).collect())
             }
-            concerned
-        });
+            _ => Vec::new(),
+        };
         for conversation in concerned {
             self.hub.tell(Party::Visitor(conversation), Hint::Desk);
         }

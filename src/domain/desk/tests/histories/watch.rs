@@ -94,6 +94,7 @@ impl Watch {
             event => self.of_colleagues(event, before, after, at, rules)?,
         }
         self.nobody_is_lost_or_twice(after)?;
+        outlooks_are_as_seen_one_by_one(after, at, rules)?;
         self.places_only_go_down(after)
     }
 
@@ -266,5 +267,23 @@ fn nothing_is_due_before_the_deadline(desk: &Desk, now: Moment, rules: &DeskRule
     for before in [quiet / 2, quiet.saturating_sub(Duration::from_millis(1))] {
         prop_assert_eq!(desk.settle(now + before, rules), Vec::new(), "due before the deadline");
     }
+    Ok(())
+}
+
+/// What is worked out for everybody at once is what looking at each would say.
+fn outlooks_are_as_seen_one_by_one(desk: &Desk, now: Moment, rules: &DeskRules) -> Checked {
+    let waiting = desk.visits().filter(|(_, visit)| visit.worker().is_none());
+    let seen: Outlooks = waiting
+        .map(|(id, visit)| {
+            let outlook = Outlook {
+                place: desk.place(id),
+                staffed: desk.is_staffed(visit.region, rules),
+                elsewhere: visit.elsewhere,
+                asks_elsewhere: desk.may_ask_elsewhere(id, now, rules),
+            };
+            (id, outlook)
+        })
+        .collect();
+    prop_assert_eq!(desk.outlooks(now, rules), seen);
     Ok(())
 }
