@@ -8,6 +8,9 @@ mod channel;
 mod desk;
 mod intake;
 mod link;
+#[cfg(test)]
+mod lying_server;
+mod numbers;
 mod one_at_a_time;
 mod outbox;
 mod sealer;

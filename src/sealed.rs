@@ -21,6 +21,7 @@ mod padding;
 mod randomness;
 mod roster;
 mod shift;
+mod stack;
 mod suite;
 mod tab_secret;
 #[cfg(test)]

@@ -5,6 +5,7 @@ use leptos::{
     web_sys::{HtmlElement, Storage},
 };
 use wasm_bindgen::JsCast;
+use zeroize::Zeroizing;
 
 use crate::domain::moment::Moment;
 
@@ -123,7 +124,7 @@ impl Keep {
     /// What is kept there.
     #[must_use]
     pub fn get(self) -> Option<Vec<u8>> {
-        from_text(&storage()?.get_item(self.0).ok()??)
+        from_text(&Zeroizing::new(storage()?.get_item(self.0).ok()??))
     }
 
     /// Keeps `bytes` there, in place of what was kept before.
@@ -187,7 +188,7 @@ fn storage() -> Option<Storage> {
 fn put(name: &str, bytes: &[u8]) {
     // Full or switched off: then a reload loses it, which nothing here can help.
     if let Some(storage) = storage() {
-        let _ = storage.set_item(name, &to_text(bytes));
+        let _ = storage.set_item(name, &Zeroizing::new(to_text(bytes)));
     }
 }
 

@@ -7,6 +7,7 @@ use gloo_timers::{callback::Interval, future::TimeoutFuture};
 use leptos::prelude::window;
 use server_fn::ServerFn;
 use wasm_bindgen_futures::spawn_local;
+use zeroize::Zeroizing;
 
 use super::{
     call,
@@ -90,9 +91,10 @@ impl VisitorDriver {
     /// something may have changed.
     #[must_use]
     pub fn resume(render: impl Fn(&VisitorClient, bool) + 'static) -> Option<Self> {
-        let keys: [u8; TabKeys::LENGTH] = KEYS.get()?.try_into().ok()?;
+        let keys = Zeroizing::new(KEYS.get()?);
+        let keys = keys.first_chunk().filter(|_| keys.len() == TabKeys::LENGTH)?;
         let client = VisitorClient::resume(
-            TabKeys::from_bytes(&keys),
+            TabKeys::from_bytes(keys),
             KEPT.get(),
             now(),
             sealing::visitor(),

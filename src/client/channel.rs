@@ -1,6 +1,7 @@
 //! One conversation from one side: the roster, the key, what was said, what is yet to be sent.
 
 use super::{
+    numbers::Numbers,
     outbox::{Outbox, Outgoing},
     sealer::Sealer,
     thread::{Delivery, Line, LineKey, Remark, Said, Thread},
@@ -31,9 +32,9 @@ pub struct Channel {
     /// The last epoch whose key is here and counts.
     keyed: Epoch,
     greeted: Epoch,
-    next_number: u32,
-    /// The number that is due next from each seat of an epoch.
-    expected: Vec<(Epoch, SeatId, u32)>,
+    numbers: Numbers,
+    /// Whose each seat is, or was.
+    names: Vec<(SeatId, String)>,
     outbox: Outbox,
     failed: Vec<Outgoing>,
     again: Option<Moment>,
@@ -118,23 +119,44 @@ impl Channel {
         new
     }
 
-    /// Another roster is proposed, in which `own` is the own seat.
+    /// Another roster is proposed, in which `own` is the own seat. False when it changes nothing:
+    /// epochs only go up, and a server that tells an old one again, or another roster for the one
+    /// that counts, contradicts itself. People read that, and what was shown stays.
     pub(super) fn seat(
         &mut self,
-        seq: Seq,
-        at: Moment,
+        (seq, at): (Seq, Moment),
         epoch: Epoch,
-        roster: Roster,
+        roster: &Roster,
         own: Option<SeatId>,
-    ) {
-        self.thread.seat(seq, at, &roster);
+    ) -> bool {
+        if epoch <= self.epoch {
+            if epoch < self.epoch || *roster != self.roster {
+                self.remark(seq, at, Remark::Contradicted);
+            }
+            return false;
+        }
+        let same_seat = own.is_some() && own == self.own;
+        let follows = epoch == self.epoch.next();
+        if !same_seat {
+            self.numbers.change_seats();
+        } else if !follows {
+            // Whoever keeps a seat is told every roster.
+            self.remark(seq, at, Remark::Contradicted);
+            self.numbers.begin_anew();
+        }
+        self.numbers.unseal();
+        self.thread.seat(seq, at, roster);
+        for seat in &roster.0 {
+            self.names.retain(|(known, _)| *known != seat.id);
+            self.names.push((seat.id, seat.name.clone()));
+        }
         self.epoch = epoch;
-        self.roster = roster;
+        self.roster.clone_from(roster);
         self.own = own;
-        self.next_number = 0;
         self.writing.clear();
         self.outbox.unseal(epoch);
         self.again = None;
+        true
     }
 
     /// Whether the roster has seats and no key yet.
@@ -154,9 +176,11 @@ impl Channel {
         self.thread.remark(seq, at, remark);
     }
 
-    /// The key of an epoch counts.
+    /// The key of an epoch is here; it counts when the epoch does.
     pub(super) fn keyed(&mut self, epoch: Epoch) {
-        self.keyed = self.keyed.max(epoch);
+        if epoch == self.epoch {
+            self.keyed = epoch;
+        }
     }
 
     /// Somebody else has everything up to there.
@@ -179,25 +203,24 @@ impl Channel {
         sealer: &dyn Sealer,
     ) -> Opened {
         let header = &envelope.header;
-        let own = self.own == Some(header.seat) && header.epoch == self.epoch;
-        if own {
-            self.next_number = self.next_number.max(header.number + 1);
-            if header.kind == Kind::Hello {
-                self.greeted = header.epoch;
-            }
-        }
-        let mine = self.outbox.take(header.message).is_some() || self.own == Some(header.seat);
-        self.writing.retain(|(seat, _)| *seat != header.seat);
-
-        let missing = header.number > self.expect(header);
-        if missing && !mine {
-            self.thread.remark(seq, at, Remark::Missing);
-        }
-
+        // Until it is opened anybody may have written what stands on the outside.
         let Ok(plain) = sealer.open(envelope) else {
+            self.numbers.unreadable(header);
             self.thread.remark(seq, at, Remark::Unreadable);
             return Opened::Nothing;
         };
+        let own = self.own == Some(header.seat);
+        if own {
+            self.numbers.stored(header.number);
+            if header.kind == Kind::Hello && header.epoch == self.epoch {
+                self.greeted = header.epoch;
+            }
+        }
+        let mine = self.outbox.take(header.message).is_some() || own;
+        self.writing.retain(|(seat, _)| *seat != header.seat);
+        if self.numbers.arrived(header) && !mine {
+            self.thread.remark(seq, at, Remark::Missing);
+        }
         match header.kind {
             Kind::Hello if mine => Opened::Nothing,
             Kind::Hello => Opened::Greeting(header.seat, plain),
@@ -211,17 +234,21 @@ impl Channel {
 
     /// An envelope has come that only a page with another key could open: it may be opened later.
     pub(super) fn put_aside(&mut self, envelope: &Envelope) {
-        self.outbox.take(envelope.header.message);
+        if self.own == Some(envelope.header.seat) {
+            self.numbers.stored(envelope.header.number);
+        }
+        self.outbox.take_same(envelope);
     }
 
     /// An envelope from before this side could read is opened now; `roster` is the one of its epoch,
-    /// in which `own` is the own seat.
+    /// in which `own` is the own seat, and `numbers` what was counted in it so far.
     pub(super) fn receive_earlier(
         &mut self,
         (seq, at): (Seq, Moment),
         envelope: &Envelope,
         roster: &Roster,
         own: Option<SeatId>,
+        numbers: &mut Numbers,
         sealer: &dyn Sealer,
     ) {
         let header = &envelope.header;
@@ -229,6 +256,9 @@ impl Channel {
             self.thread.remark(seq, at, Remark::Unreadable);
             return;
         };
+        if numbers.arrived(header) {
+            self.thread.remark(seq, at, Remark::Missing);
+        }
         if header.kind == Kind::Message {
             let name = roster.seat(header.seat).map(|seat| seat.name.clone());
             let said = Said::Message {
@@ -241,29 +271,15 @@ impl Channel {
         }
     }
 
-    /// The number that was due from this seat; the one after this is due next.
-    fn expect(&mut self, header: &Header) -> u32 {
-        let known = self.expected.iter_mut();
-        for (epoch, seat, expected) in known {
-            if (*epoch, *seat) == (header.epoch, header.seat) {
-                let due = *expected;
-                *expected = due.max(header.number + 1);
-                return due;
-            }
-        }
-        self.expected.push((header.epoch, header.seat, header.number + 1));
-        0
-    }
-
     fn say(&mut self, seq: Seq, at: Moment, header: &Header, text: String, mine: bool) {
-        if !mine {
+        // What comes late is still who said it: whoever left keeps the name.
+        let name = self.names.iter().find(|(seat, _)| *seat == header.seat);
+        let name = name.map(|(_, name)| name.clone()).unwrap_or_default();
+        let delivery = mine.then_some(Delivery::Stored);
+        let said = Said::Message { seat: header.seat, name, text, delivery };
+        if self.thread.say(seq, at, header.message, said) && !mine {
             self.unread += 1;
         }
-        let name = self.roster.seat(header.seat).map(|seat| seat.name.clone());
-        let delivery = mine.then_some(Delivery::Stored);
-        let said =
-            Said::Message { seat: header.seat, name: name.unwrap_or_default(), text, delivery };
-        self.thread.say(seq, at, header.message, said);
     }
 
     /// Puts a message in the outbox.
@@ -288,7 +304,7 @@ impl Channel {
         if self.greeted != self.epoch && !greets {
             self.outbox.add_first(new_id(randomness), Kind::Hello, greeting.to_vec());
         }
-        let (epoch, number) = (self.epoch, self.next_number);
+        let (epoch, number) = (self.epoch, self.numbers.next());
         let item = self.outbox.head()?;
         if item.sealed.as_ref().is_none_or(|sealed| sealed.header.epoch != epoch) {
             let header = Header { message: item.id, epoch, seat, number, kind: item.kind };
@@ -297,7 +313,7 @@ impl Channel {
         }
         let envelope = item.sealed.clone()?;
         // One that was sealed before a reload has its number already.
-        self.next_number = number.max(envelope.header.number + 1);
+        self.numbers.sealed(envelope.header.number);
         self.outbox.leave();
         Some(envelope)
     }
@@ -308,6 +324,7 @@ impl Channel {
             Ok(stored) => {
                 let Some(item) = self.outbox.take(id) else { return };
                 let Some(envelope) = item.sealed else { return };
+                self.numbers.stored(envelope.header.number);
                 if item.kind == Kind::Hello {
                     self.greeted = envelope.header.epoch;
                 } else {

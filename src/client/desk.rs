@@ -324,7 +324,7 @@ impl DeskClient {
         }
     }
 
-    fn welcomed(&mut self, welcome: DeskWelcome) {
+    fn welcomed(&mut self, mut welcome: DeskWelcome) {
         self.phase = DeskPhase::Live;
         self.caught_up = false;
         self.telling.forget();
@@ -344,6 +344,7 @@ impl DeskClient {
             self.registering = true;
             self.actions.push(DeskAction::Register(register));
         }
+        welcome.share.wipe();
         self.welcome = Some(welcome);
     }
 }

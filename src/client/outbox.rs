@@ -75,6 +75,15 @@ impl Outbox {
         Some(self.items.remove(place))
     }
 
+    /// Takes out what arrived as these very bytes; an envelope that only bears its name stays a
+    /// stranger's.
+    pub fn take_same(&mut self, envelope: &Envelope) {
+        let id = envelope.header.message;
+        if self.items.iter().any(|item| item.id == id && item.sealed.as_ref() == Some(envelope)) {
+            self.take(id);
+        }
+    }
+
     /// Drops the greeting of an earlier roster, and every envelope that was sealed for one.
     pub fn unseal(&mut self, epoch: Epoch) {
         self.items.retain(|item| item.kind != Kind::Hello);

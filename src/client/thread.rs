@@ -70,6 +70,9 @@ pub enum Remark {
     Unreadable,
     /// Messages are missing before this one.
     Missing,
+    /// The server says who takes part in a way that contradicts what it said before, or that cannot
+    /// be.
+    Contradicted,
 }
 
 /// What was said so far.
@@ -81,10 +84,15 @@ pub(super) struct Thread {
 }
 
 impl Thread {
-    /// Somebody said something; a repeat of the same place is ignored.
-    pub fn say(&mut self, seq: Seq, at: Moment, id: MessageId, said: Said) {
-        let line = Line { key: LineKey::Message(id), at: Some(at), said };
-        self.place((seq, u8::MAX), line);
+    /// Somebody said something; a message that is here already is ignored, wherever it is told anew.
+    /// False when it was.
+    pub fn say(&mut self, seq: Seq, at: Moment, id: MessageId, said: Said) -> bool {
+        let key = LineKey::Message(id);
+        let is_new = self.lines.iter().all(|(_, line)| line.key != key);
+        if is_new {
+            self.place((seq, u8::MAX), Line { key, at: Some(at), said });
+        }
+        is_new
     }
 
     /// Something changed at this place.
@@ -115,6 +123,11 @@ impl Thread {
         for seat in &roster.0 {
             match former.seat(seat.id) {
                 None => self.remark(seq, at, Remark::Joined(seat.name.clone())),
+                // A seat is somebody's for good: another name, or a region, is somebody else.
+                Some(known) if (&known.name, known.region) != (&seat.name, seat.region) => {
+                    self.remark(seq, at, Remark::Left(known.name.clone()));
+                    self.remark(seq, at, Remark::Joined(seat.name.clone()));
+                }
                 Some(known) if known.key != seat.key => {
                     self.remark(seq, at, Remark::Reconnected(seat.name.clone()));
                 }

@@ -3,12 +3,12 @@
 mod action;
 mod entries;
 mod evaluation;
+mod kept;
 mod keys;
 mod reading_back;
 mod replies;
 mod seen;
 
-use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
 use super::{
@@ -16,14 +16,13 @@ use super::{
     channel::{Channel, new_id},
     link::Link,
     one_at_a_time::OneAtATime,
-    outbox::Outgoing,
 };
 use crate::{
     domain::{
         desk::Ending,
         ids::{ConnectionId, MessageId, RegionId},
         moment::Moment,
-        secret::{Share, Ticket},
+        secret::Ticket,
     },
     protocol::{
         Credential, Follow, Leave, Leaving, Refusal, SignUp, SignedUp, Stored, VERSION,
@@ -36,23 +35,11 @@ pub use action::{VisitorAction, VisitorPhase};
 pub use evaluation::Evaluated;
 pub use keys::TabKeys;
 pub use reading_back::MayReadBack;
-use reading_back::{Answered, ReadingBack};
+use reading_back::ReadingBack;
 use replies::Asking;
-
-/// What the tab keeps is sealed under this label.
-const KEPT: &str = "visitor";
 
 /// How long to wait between two signs of writing, in milliseconds.
 const TYPING_EVERY: i64 = 3_000;
-
-/// What a tab keeps over a reload, sealed.
-#[derive(Serialize, Deserialize)]
-struct Kept {
-    intake: Intake,
-    draft: String,
-    outbox: Vec<Outgoing>,
-    answers: Vec<Answered>,
-}
 
 /// A visitor's side of a conversation.
 pub struct VisitorClient {
@@ -155,7 +142,7 @@ impl VisitorClient {
 
     /// The server took the visitor in.
     pub fn signed_up(&mut self, answer: &SignedUp, now: Moment) {
-        self.root(&answer.share);
+        self.root(&answer.share, now);
         self.keep();
         self.connect(now);
     }
@@ -194,7 +181,7 @@ impl VisitorClient {
         self.link.heard(now);
         match push {
             VisitorPush::Welcome(welcome) => {
-                self.root(&welcome.share);
+                self.root(&welcome.share, now);
                 self.caught_up = false;
                 self.channel.reconnected();
                 self.telling.forget();
@@ -312,6 +299,7 @@ impl VisitorClient {
             seal.wipe();
         }
         self.seal = None;
+        self.keys.wipe();
         self.intake.wipe();
         self.draft.zeroize();
         self.channel = Channel::default();
@@ -354,37 +342,6 @@ impl VisitorClient {
             connection: self.connection,
             after: self.channel.cursor(),
         }));
-    }
-
-    /// With the server's share there is a root key, and what was kept can be opened.
-    fn root(&mut self, share: &Share) {
-        if self.seal.is_some() {
-            return;
-        }
-        let seal = self.suite.visitor(&self.keys.secret, share, self.keys.conversation);
-        let opened = self.kept.take().and_then(|kept| seal.recall(KEPT, &kept).ok());
-        if let Some(kept) = opened.and_then(|kept| postcard::from_bytes::<Kept>(&kept).ok()) {
-            self.intake = kept.intake;
-            self.draft = kept.draft;
-            self.channel.restore(kept.outbox);
-            self.reading_back.restore(kept.answers);
-        }
-        self.seal = Some(seal);
-    }
-
-    fn keep(&mut self) {
-        let Some(seal) = &mut self.seal else { return };
-        let kept = Kept {
-            intake: self.intake.clone(),
-            draft: self.draft.clone(),
-            outbox: self.channel.kept(),
-            answers: self.reading_back.kept(),
-        };
-        let Ok(mut plain) = postcard::to_allocvec(&kept) else { return };
-        if let Ok(kept) = seal.keep(KEPT, &plain) {
-            self.actions.push(VisitorAction::Keep(kept));
-        }
-        plain.zeroize();
     }
 
     fn end(&mut self, how: Option<Ending>) {

@@ -54,8 +54,15 @@ pub mod fixed {
         deserializer: D,
     ) -> Result<[u8; N], D::Error> {
         let mut bytes = [0; N];
-        deserializer.deserialize_tuple(N, Into(&mut bytes))?;
+        into(&mut bytes, deserializer)?;
         Ok(bytes)
+    }
+
+    pub(super) fn into<'de, D: Deserializer<'de>, const N: usize>(
+        bytes: &mut [u8; N],
+        deserializer: D,
+    ) -> Result<(), D::Error> {
+        deserializer.deserialize_tuple(N, Into(bytes))
     }
 
     struct Into<'a>(&'a mut [u8]);
@@ -73,5 +80,27 @@ pub mod fixed {
             }
             Ok(())
         }
+    }
+}
+
+/// The same on the heap, read to where they stay: a secret leaves no copy on the stack.
+pub mod boxed {
+    use super::{Deserializer, Serializer, fixed};
+
+    /// Writes them.
+    pub fn serialize<S: Serializer, const N: usize>(
+        bytes: &[u8; N],
+        serializer: S,
+    ) -> Result<S::Ok, S::Error> {
+        fixed::serialize(bytes, serializer)
+    }
+
+    /// Reads them.
+    pub fn deserialize<'de, D: Deserializer<'de>, const N: usize>(
+        deserializer: D,
+    ) -> Result<Box<[u8; N]>, D::Error> {
+        let mut bytes = Box::new([0; N]);
+        fixed::into(&mut bytes, deserializer)?;
+        Ok(bytes)
     }
 }

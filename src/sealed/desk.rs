@@ -8,6 +8,7 @@ use super::{
     keyring::{KeyBinding, Keyring},
     roster,
     shift::ShiftKey,
+    stack::wipe_stack,
 };
 use crate::domain::{
     conversation::{Envelope, Header, Roster, RosterHash, SealedKey, ShiftPublic},
@@ -116,18 +117,20 @@ impl Desk {
         kept: &[u8],
         randomness: Box<dyn Randomness>,
     ) -> Result<Self, SealError> {
-        let key = Key::from_bytes(*share.as_bytes()).derive(&Binding::new(Purpose::ShiftKeeps));
+        let key = Self::copied(share).derive(&Binding::new(Purpose::ShiftKeeps));
         let seed = zeroize::Zeroizing::new(cipher::open(&key, &[], kept)?);
-        let seed = <[u8; Key::LENGTH]>::try_from(seed.as_slice())
-            .map(Key::from_bytes)
-            .map_err(|_| SealError::Malformed)?;
-        Ok(Self::with(share, ShiftKey::from_seed(&seed), randomness))
+        let seed = Key::copied(&seed).ok_or(SealError::Malformed)?;
+        Ok(Self::with(share, ShiftKey::from_seed(seed), randomness))
     }
 
     fn with(share: &Share, shift: ShiftKey, randomness: Box<dyn Randomness>) -> Self {
-        let share = Key::from_bytes(*share.as_bytes());
+        let share = Self::copied(share);
         let public = shift.public().clone();
         Self { secrets: Some(Secrets { share, shift }), public, keyrings: Vec::new(), randomness }
+    }
+
+    fn copied(share: &Share) -> Key {
+        Key::copied(share.as_bytes()).expect("a share is as long as a key")
     }
 
     fn secrets(&self) -> Result<&Secrets, SealError> {
@@ -261,10 +264,12 @@ impl DeskSeal for Desk {
 
     fn forget(&mut self, conversation: ConversationId) {
         self.keyrings.retain(|keyring| keyring.conversation() != conversation);
+        wipe_stack();
     }
 
     fn wipe(&mut self) {
         self.secrets = None;
         self.keyrings.clear();
+        wipe_stack();
     }
 }

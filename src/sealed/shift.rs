@@ -11,7 +11,7 @@ use super::{
     SealError,
     binding::Binding,
     key::Key,
-    randomness::{Randomness, Source, random},
+    randomness::{Randomness, Source},
 };
 use crate::domain::conversation::{SealedKey, ShiftPublic};
 
@@ -43,30 +43,28 @@ pub(super) fn seal_to(
     Ok(bytes)
 }
 
-/// The private half and the public half.
+/// The private half, as the seed that it follows from, and the public half. What follows from the
+/// seed is made when a key is opened and wiped after it: it lies on the stack, where moving it would
+/// leave copies.
 pub(super) struct ShiftKey {
-    private: <XWing as Kem>::PrivateKey,
+    seed: Key,
     public: ShiftPublic,
 }
 
 impl ShiftKey {
     /// A new shift key. An X-Wing private key is any 32 random bytes.
     pub(super) fn new(randomness: &mut dyn Randomness) -> Self {
-        Self::from_seed(&Key::from_bytes(random(randomness)))
+        Self::from_seed(Key::random(randomness))
     }
 
-    pub(super) fn from_seed(seed: &Key) -> Self {
-        let private = <XWing as Kem>::PrivateKey::from_bytes(seed.as_bytes())
-            .expect("every 32 bytes are a private key");
-        let public = ShiftPublic::from_bytes(XWing::sk_to_pk(&private).to_bytes().to_vec())
-            .expect("a public key has its own length");
-        Self { private, public }
+    pub(super) fn from_seed(seed: Key) -> Self {
+        let public = XWing::sk_to_pk(&private(&seed)).to_bytes().to_vec();
+        let public = ShiftPublic::from_bytes(public).expect("a public key has its own length");
+        Self { seed, public }
     }
 
-    pub(super) fn seed(&self) -> Key {
-        let mut seed = Zeroizing::new([0; Key::LENGTH]);
-        self.private.write_exact(seed.as_mut_slice());
-        Key::from_bytes(*seed)
+    pub(super) const fn seed(&self) -> &Key {
+        &self.seed
     }
 
     pub(super) const fn public(&self) -> &ShiftPublic {
@@ -88,7 +86,7 @@ impl ShiftKey {
             .map_err(|_| SealError::Malformed)?;
         let key = single_shot_open::<ChaCha20Poly1305, HkdfSha256, XWing>(
             &OpModeR::Base,
-            &self.private,
+            &private(&self.seed),
             &encapsulated,
             info.as_bytes(),
             ciphertext,
@@ -96,8 +94,11 @@ impl ShiftKey {
         )
         .map_err(|_| SealError::Refused)?;
         let key = Zeroizing::new(key);
-        <[u8; Key::LENGTH]>::try_from(key.as_slice())
-            .map(Key::from_bytes)
-            .map_err(|_| SealError::Malformed)
+        Key::copied(&key).ok_or(SealError::Malformed)
     }
+}
+
+fn private(seed: &Key) -> <XWing as Kem>::PrivateKey {
+    <XWing as Kem>::PrivateKey::from_bytes(seed.as_bytes())
+        .expect("every 32 bytes are a private key")
 }

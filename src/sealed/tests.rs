@@ -3,11 +3,15 @@
 mod epochs;
 mod kept;
 mod known_answers;
+#[cfg(target_os = "linux")]
+mod memory;
 mod messages;
+mod rfc9180;
+mod wycheproof;
 
 use sha2::{Digest, Sha256};
 
-use super::{Desk, DeskSeal, Randomness, TabSecret, Visitor, VisitorSeal};
+use super::{Desk, DeskSeal, Randomness, TabSecret, Visitor, VisitorSeal, stack::wipe_stack};
 use crate::domain::{
     conversation::{Envelope, Header, Kind, Roster, Seat},
     ids::{ConversationId, Epoch, MessageId, RegionId, SeatId, StaffId},

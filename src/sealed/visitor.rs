@@ -7,6 +7,7 @@ use super::{
     key::Key,
     keyring::{KeyBinding, Keyring},
     roster, shift,
+    stack::wipe_stack,
 };
 use crate::domain::{
     conversation::{Envelope, Header, Roster, RosterHash, SealedKey, Seat},
@@ -153,5 +154,6 @@ impl VisitorSeal for Visitor {
     fn wipe(&mut self) {
         self.root = None;
         self.keyring.clear();
+        wipe_stack();
     }
 }

@@ -1,8 +1,10 @@
 //! What was said before this page could read, and is opened once the visitor agrees.
 
+use std::collections::BTreeMap;
+
 use super::DeskClient;
 use crate::{
-    client::{sealer::AtDesk, thread::Remark},
+    client::{numbers::Numbers, sealer::AtDesk, thread::Remark},
     domain::{
         conversation::{EarlierKey, Envelope, Roster},
         ids::{ConversationId, Epoch, SeatId, Seq},
@@ -66,12 +68,15 @@ impl DeskClient {
             .into_iter()
             .partition(|(_, (_, envelope))| seal.has_key(id, envelope.header.epoch));
         channel.earlier = rest;
-        let readable: std::collections::BTreeMap<Seq, (Moment, Envelope)> = readable;
+        let readable: BTreeMap<Seq, (Moment, Envelope)> = readable;
         let sealer = AtDesk(seal.as_mut(), id);
+        // Not every epoch is read back, so each is counted by itself.
+        let mut numbers: BTreeMap<Epoch, Numbers> = BTreeMap::new();
         for (place, (at, envelope)) in readable {
             let roster = channel.rosters.get(&envelope.header.epoch).unwrap_or(&nobody);
             let own = staff.and_then(|staff| roster.seat_of(staff)).map(|seat| seat.id);
-            channel.channel.receive_earlier((place, at), &envelope, roster, own, &sealer);
+            let counted = numbers.entry(envelope.header.epoch).or_default();
+            channel.channel.receive_earlier((place, at), &envelope, roster, own, counted, &sealer);
         }
     }
 }

@@ -104,10 +104,11 @@ impl DeskClient {
         match placed.entry {
             Entry::Roster { epoch, roster } => {
                 let own = staff.and_then(|staff| roster.seat_of(staff)).map(|seat| seat.id);
-                channel.rosters.insert(epoch, roster.clone());
-                channel.unopened = 0;
-                channel.to_ask = false;
-                channel_of.seat(placed.seq, placed.at, epoch, roster, own);
+                if channel_of.seat((placed.seq, placed.at), epoch, &roster, own) {
+                    channel.rosters.insert(epoch, roster);
+                    channel.unopened = 0;
+                    channel.to_ask = false;
+                }
             }
             Entry::Sealed { epoch, key: Some(key) } => {
                 let nobody = Roster::default();

@@ -19,12 +19,19 @@ impl VisitorClient {
         let Some(seal) = &mut self.seal else { return };
         match placed.entry {
             Entry::Roster { epoch, roster } => {
+                let place = (placed.seq, placed.at);
+                if !self.channel.seat(place, epoch, &roster, Some(SeatId::VISITOR)) {
+                    return;
+                }
                 // A roster that cannot be is shown, but never gets a key.
-                self.to_seal = !roster.0.is_empty() && seal.enter(epoch, &roster).is_ok();
+                let may_be = roster.0.is_empty() || seal.enter(epoch, &roster).is_ok();
+                if !may_be {
+                    self.channel.remark(placed.seq, placed.at, Remark::Contradicted);
+                }
+                self.to_seal = may_be && !roster.0.is_empty();
                 self.sealing = false;
                 self.asked = 0;
                 self.reading_back.seat(epoch, &roster);
-                self.channel.seat(placed.seq, placed.at, epoch, roster, Some(SeatId::VISITOR));
             }
             Entry::Sealed { epoch, .. } => {
                 self.channel.keyed(epoch);
@@ -58,6 +65,9 @@ impl VisitorClient {
                 self.sealing = true;
                 let request = SealEpoch { credential: credential.clone(), epoch, keys };
                 self.actions.push(VisitorAction::Seal(request));
+            } else {
+                // A key on the roster that is none: nobody gets one.
+                self.channel.remark(self.channel.cursor(), now, Remark::Contradicted);
             }
         }
         let envelope = self.channel.next_to_send(

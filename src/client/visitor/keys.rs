@@ -1,6 +1,6 @@
 //! What lets a tab come back.
 
-use zeroize::Zeroize;
+use zeroize::Zeroizing;
 
 use crate::{
     domain::{ids::ConversationId, secret::Token},
@@ -25,34 +25,36 @@ impl TabKeys {
     /// New ones, for a new conversation.
     #[must_use]
     pub fn new(randomness: &mut dyn Randomness) -> Self {
-        let mut bytes = [0; Self::LENGTH];
-        randomness.fill(&mut bytes);
-        let keys = Self::from_bytes(&bytes);
-        bytes.zeroize();
-        keys
+        let mut bytes = Zeroizing::new([0; Self::LENGTH]);
+        randomness.fill(bytes.as_mut_slice());
+        Self::from_bytes(&bytes)
     }
 
-    /// Those that a tab kept.
+    /// Those that a tab kept; the caller wipes its own bytes.
     #[must_use]
     pub fn from_bytes(bytes: &[u8; Self::LENGTH]) -> Self {
-        let (mut conversation, mut token, mut secret) = ([0; 16], [0; 32], [0; 32]);
-        conversation.copy_from_slice(&bytes[..16]);
-        token.copy_from_slice(&bytes[16..48]);
-        secret.copy_from_slice(&bytes[48..]);
+        let (conversation, secrets) = bytes.split_first_chunk().expect("16 of 80 bytes");
+        let (token, secret) = secrets.split_first_chunk().expect("32 of 64 bytes");
         Self {
-            conversation: ConversationId::from_bytes(conversation),
-            token: Token::from_bytes(token),
-            secret: TabSecret::from_bytes(secret),
+            conversation: ConversationId::from_bytes(*conversation),
+            token: Token::copied(token),
+            secret: TabSecret::copied(secret.try_into().expect("32 bytes are left")),
         }
     }
 
-    /// The bytes, for the tab to keep.
+    /// The bytes, for the tab to keep: wiped when dropped.
     #[must_use]
-    pub fn to_bytes(&self) -> [u8; Self::LENGTH] {
-        let mut bytes = [0; Self::LENGTH];
-        bytes[..16].copy_from_slice(self.conversation.as_bytes());
-        bytes[16..48].copy_from_slice(self.token.as_bytes());
-        bytes[48..].copy_from_slice(self.secret.as_bytes());
+    pub fn to_bytes(&self) -> Zeroizing<Vec<u8>> {
+        let mut bytes = Zeroizing::new(Vec::with_capacity(Self::LENGTH));
+        bytes.extend_from_slice(self.conversation.as_bytes());
+        bytes.extend_from_slice(self.token.as_bytes());
+        bytes.extend_from_slice(self.secret.as_bytes());
         bytes
+    }
+
+    /// They are worth nothing any more, and go before the page does.
+    pub(super) fn wipe(&mut self) {
+        self.token.wipe();
+        self.secret.wipe();
     }
 }

@@ -26,7 +26,7 @@ pub struct Header {
     pub epoch: Epoch,
     /// Who sealed it.
     pub seat: SeatId,
-    /// The sender's count in this epoch and connection: a gap shows that something is missing.
+    /// The sender's count in this conversation: a gap shows that something is missing.
     pub number: u32,
     /// What it is for.
     pub kind: Kind,

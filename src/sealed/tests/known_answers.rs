@@ -15,7 +15,7 @@ const X_WING: &str = include_str!("../vectors/x_wing.txt");
 const OURS: &str = include_str!("../vectors/known_answers.txt");
 
 /// The answers in a file: lines of a name and hexadecimal bytes, an empty line between two.
-fn answers(file: &str) -> Vec<HashMap<&str, Vec<u8>>> {
+pub(super) fn answers(file: &str) -> Vec<HashMap<&str, Vec<u8>>> {
     file.split("\n\n").skip(1).map(|block| block.lines().map(answer).collect()).collect()
 }
 
@@ -26,7 +26,7 @@ fn answer(line: &str) -> (&str, Vec<u8>) {
 }
 
 /// Gives out these bytes, once.
-struct Fixed(Vec<u8>);
+pub(super) struct Fixed(pub(super) Vec<u8>);
 
 impl Randomness for Fixed {
     fn fill(&mut self, bytes: &mut [u8]) {

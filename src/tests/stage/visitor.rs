@@ -126,7 +126,10 @@ impl Visitor {
         let keys = client.keys().clone();
         let request = client.sign_up(region);
         let answer = wire.carry(async |switchboard| switchboard.sign_up(request).await).await?;
-        let storage = Arc::new(Mutex::new(Tab { keys: Some(keys.to_bytes()), kept: None }));
+        let storage = Arc::new(Mutex::new(Tab {
+            keys: Some(keys.to_bytes().as_slice().try_into().unwrap()),
+            kept: None,
+        }));
         client.signed_up(&answer, house.now());
         let page = Page::open(client, house, &wire, &storage, ());
         let page = Arc::new(Mutex::new(page));

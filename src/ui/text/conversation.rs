@@ -18,6 +18,8 @@ catalogue! {
         failed: "niet verstuurd", "not sent";
         unreadable: "Dit bericht konden we niet openen.", "We could not open this message.";
         gap: "Hier mist een bericht.", "A message is missing here.";
+        contradicted: "Er klopt iets niet met wie er meedoet. Schrijf nu niets dat geheim moet blijven.",
+            "Something is wrong with who takes part. Do not write anything now that must stay secret.";
         offline: "Geen verbinding. We proberen het opnieuw…",
             "No connection. We are trying again…";
         too_long: "Je bericht is te lang. Maak het korter of stuur het in delen.",

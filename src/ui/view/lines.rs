@@ -43,5 +43,6 @@ fn sentence(remark: &Remark, language: Language) -> String {
         Remark::Reconnected(name) => text.reconnected.with(&[name]),
         Remark::Unreadable => text.unreadable.to_owned(),
         Remark::Missing => text.gap.to_owned(),
+        Remark::Contradicted => text.contradicted.to_owned(),
     }
 }
