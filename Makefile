@@ -4,10 +4,11 @@
 # make screens  approve how every screen looks now; the tests compare with it
 # make lighthouse  Lighthouse for / and /chat, on a slow phone; fails under 95
 # make bench    how fast it is on this machine; only prints
+# make fuzz     every fuzzer, FUZZ_SECONDS each (ten minutes); prints what was tried and found
 # make setup    only set up; WASM=debian takes the WASM target from Debian's packages on purpose
 # make clean    remove what was built
 
-.PHONY: run test build bench screens lighthouse setup clean
+.PHONY: run test build bench fuzz screens lighthouse setup clean
 
 run:
 	@scripts/setup build
@@ -35,6 +36,10 @@ lighthouse:
 	@scripts/setup lighthouse
 	@scripts/build
 	@scripts/lighthouse
+
+fuzz:
+	@scripts/setup build
+	@scripts/fuzz
 
 setup:
 	@scripts/setup test

@@ -9,6 +9,8 @@ pub mod client;
 pub mod domain;
 #[cfg(feature = "ssr")]
 pub mod host;
+#[cfg(any(test, fuzzing))]
+pub mod inputs;
 pub mod protocol;
 pub mod sealed;
 #[cfg(feature = "ssr")]

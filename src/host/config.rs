@@ -105,7 +105,7 @@ impl Config {
         }
     }
 
-    fn parse(text: &str) -> Result<Self, String> {
+    pub(crate) fn parse(text: &str) -> Result<Self, String> {
         let config: Self = toml::from_str(text).map_err(|error| error.to_string())?;
         if config.security_contact.chars().any(char::is_control) {
             return Err("`security-contact` must be one line".to_owned());

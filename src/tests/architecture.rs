@@ -112,7 +112,7 @@ fn objection(file: &str, is_test: bool, named: &Named) -> Option<String> {
     let path = named.path.join("::");
     let room_of = |file: &str| file.split(['/', '.']).next().unwrap_or_default().to_owned();
     let own = room_of(file);
-    let outer = ["lib", "main", "tests"].contains(&own.as_str());
+    let outer = ["inputs", "lib", "main", "tests"].contains(&own.as_str());
     if named.path.first().map(String::as_str) == Some("crate") && !outer {
         let Some(other) = named.path.get(1).filter(|other| *other != "*") else {
             return Some("names the whole house".to_owned());
@@ -125,7 +125,7 @@ fn objection(file: &str, is_test: bool, named: &Named) -> Option<String> {
         }
     }
     // Tests make what they need.
-    if is_test || own == "tests" {
+    if is_test || ["inputs", "tests"].contains(&own.as_str()) {
         return None;
     }
     ONLY.iter().find_map(|(name, places)| {

@@ -1,6 +1,6 @@
 //! `/beheer/openingstijden`.
 
-mod reading;
+pub(crate) mod reading;
 
 use axum::{
     http::StatusCode,

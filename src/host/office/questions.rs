@@ -1,6 +1,6 @@
 //! `/beheer/vragen`.
 
-mod reading;
+pub(crate) mod reading;
 
 use axum::{
     http::StatusCode,

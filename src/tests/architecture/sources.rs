@@ -67,12 +67,15 @@ fn tests_declared_in(source: &Source) -> Vec<Vec<String>> {
     declared.collect()
 }
 
-/// Whether what these stand before is compiled for tests only.
+/// Whether what these stand before is compiled for tests, or for the fuzzers, only.
 pub fn is_for_tests(attributes: &[Attribute]) -> bool {
     attributes.iter().any(|attribute| {
         let path = attribute.path();
         let is_cfg_test = path.is_ident("cfg")
-            && attribute.parse_args::<syn::Ident>().is_ok_and(|argument| argument == "test");
+            && attribute.meta.require_list().is_ok_and(|list| {
+                let condition = list.tokens.to_string().replace(' ', "");
+                ["test", "any(test,fuzzing)"].contains(&condition.as_str())
+            });
         let is_test = path.segments.last().is_some_and(|segment| segment.ident == "test");
         is_cfg_test || is_test
     })

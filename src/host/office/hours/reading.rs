@@ -18,7 +18,7 @@ const MOST_ROWS: usize = Hours::MOST_CLOSURES + 1;
 const YEARS_AHEAD: i16 = 5;
 
 /// What was typed.
-pub(super) fn typed(fields: &Fields) -> TypedHours {
+pub(crate) fn typed(fields: &Fields) -> TypedHours {
     let pairs = |from: &str, to: &str| {
         let names = (0..MOST_ROWS).map(|row| (format!("{from}{row}"), format!("{to}{row}")));
         names
@@ -42,7 +42,7 @@ pub(super) fn typed(fields: &Fields) -> TypedHours {
 
 /// The hours that were typed; `None` when something is wrong, which the rows then say. Rows that
 /// are empty count for nothing, nor does a stored closure that has ended meanwhile.
-pub(super) fn read(typed: &mut TypedHours, stored: &Hours, now: Moment) -> Option<Hours> {
+pub(crate) fn read(typed: &mut TypedHours, stored: &Hours, now: Moment) -> Option<Hours> {
     let mut week: [Vec<Interval>; 7] = Default::default();
     for (rows, day) in typed.days.iter_mut().zip(&mut week) {
         for row in rows {

@@ -7,7 +7,7 @@ use crate::{
 };
 
 /// What was typed; at most one question more than there may be, so that somebody is told.
-pub(super) fn typed(fields: &Fields) -> Vec<TypedQuestion> {
+pub(crate) fn typed(fields: &Fields) -> Vec<TypedQuestion> {
     (0..=Questions::MOST)
         .take_while(|place| fields.has(&format!("soort-{place}")))
         .map(|place| {
@@ -25,7 +25,7 @@ pub(super) fn typed(fields: &Fields) -> Vec<TypedQuestion> {
 
 /// The questions that were typed; `None` when something is wrong, which the fields then say. A
 /// question in which nothing was typed counts for nothing.
-pub(super) fn read(typed: &mut [TypedQuestion]) -> Option<Questions> {
+pub(crate) fn read(typed: &mut [TypedQuestion]) -> Option<Questions> {
     let mut questions = Vec::new();
     for question in typed.iter_mut() {
         let parts = question.words.iter().chain(&question.answers);
