@@ -41,6 +41,7 @@ const STAFF_STYLE: &str = concat!(
     include_str!("../../style/pages/office-advice.css"),
     include_str!("../../style/pages/office-hours.css"),
     include_str!("../../style/pages/office-figures.css"),
+    include_str!("../../style/pages/webmasters.css"),
     "}"
 );
 

@@ -40,7 +40,8 @@ impl PageLook {
     #[must_use]
     pub fn address(&self, path: &str, language: Language) -> String {
         let mut address = language.address(path);
-        if let Some(region) = &self.region {
+        // `/chat` says of itself that it keeps its region.
+        if let Some(region) = self.region.as_ref().filter(|_| !path.contains("regio=")) {
             address.push(if address.contains('?') { '&' } else { '?' });
             address.push_str("regio=");
             address.push_str(region);
@@ -83,6 +84,8 @@ mod tests {
         let look = PageLook { region: Some("utrecht".to_owned()), ..PageLook::default() };
         assert_eq!(look.address("/chat", Language::Dutch), "/chat?regio=utrecht");
         assert_eq!(look.address("/chat", Language::English), "/chat?taal=en&regio=utrecht");
+        let already = look.address("/chat?regio=utrecht", Language::English);
+        assert_eq!(already, "/chat?regio=utrecht&taal=en");
         assert_eq!(PageLook::default().address("/", Language::Dutch), "/");
     }
 
