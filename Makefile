@@ -30,7 +30,7 @@ bench:
 screens:
 	@scripts/setup test
 	@scripts/build
-	@. scripts/environment && cd end2end && APPROVE=yes npx playwright test tests/screens.spec.ts
+	@. scripts/environment && cd end2end && APPROVE=yes npx playwright test --config screens.config.ts
 
 lighthouse:
 	@scripts/setup lighthouse
