@@ -13,6 +13,7 @@ pub mod ids;
 pub mod misuse;
 pub mod moment;
 pub mod questions;
+pub mod rate;
 pub mod recorded;
 pub mod region;
 pub mod reply;

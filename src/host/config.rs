@@ -4,6 +4,7 @@
 use std::{
     fs, io,
     net::SocketAddr,
+    num::NonZeroUsize,
     path::{Path, PathBuf},
 };
 
@@ -16,6 +17,9 @@ const USUAL: &str = "Leptos.toml";
 
 /// How a contact for finders of a weakness begins (RFC 9116 section 2.5.3).
 const CONTACTS: [&str; 3] = ["https://", "mailto:", "tel:"];
+
+/// Ten thousand visitors with a stream and a connection for what they ask, and half as many again.
+const CONNECTIONS: NonZeroUsize = NonZeroUsize::new(30_000).expect("more than none");
 
 /// The settings, read and checked.
 #[derive(Clone, Debug, Deserialize, PartialEq, Eq)]
@@ -32,6 +36,8 @@ pub struct Config {
     pub operations: Option<SocketAddr>,
     /// Where a finder of a weakness turns to (RFC 9116), a web or mail address.
     pub security_contact: String,
+    /// The most connections that are open at once.
+    pub connections: NonZeroUsize,
 }
 
 impl Default for Config {
@@ -42,6 +48,7 @@ impl Default for Config {
             key: None,
             operations: None,
             security_contact: "https://veiligthuis.nl/contact/".to_owned(),
+            connections: CONNECTIONS,
         }
     }
 }
@@ -221,6 +228,12 @@ mod tests {
             let parsed = Config::parse(&format!("security-contact = \"{contact}\""));
             assert_eq!(parsed.is_ok(), fits, "{contact}");
         }
+    }
+
+    #[test]
+    fn the_number_of_connections_can_be_set_and_is_never_none() {
+        assert_eq!(Config::parse("connections = 5").unwrap().connections.get(), 5);
+        assert!(Config::parse("connections = 0").is_err());
     }
 
     #[test]

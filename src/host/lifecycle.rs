@@ -1,13 +1,12 @@
 //! From an open port to a clean end.
 
-use std::{io, net::SocketAddr, time::Duration};
+use std::{io, net::SocketAddr, sync::Arc, time::Duration};
 
 use axum::Router;
 use hyper::server::conn::{http1, http2};
 use hyper_util::{
     rt::{TokioExecutor, TokioIo, TokioTimer},
     server::graceful::{GracefulShutdown, Watcher},
-    service::TowerToHyperService,
 };
 use tokio::{
     io::{AsyncRead, AsyncWrite},
@@ -18,7 +17,10 @@ use tokio::{
 use tokio_rustls::TlsAcceptor;
 use tokio_util::sync::CancellationToken;
 
-use super::tls;
+use super::{
+    connections::{Patient, Place, Places, counted},
+    tls,
+};
 
 /// How long open requests get to finish once streams have been told to end.
 const GRACE: Duration = Duration::from_secs(5);
@@ -102,10 +104,11 @@ impl Door {
 
 /// Serves until SIGTERM or SIGINT, or until `stopping` is cancelled. Then no new connection is
 /// taken; `stopping` is cancelled, at which every stream ends by itself; open requests get five
-/// seconds.
+/// seconds. No more connections are open than there are `places`.
 pub async fn serve(
     door: Door,
     router: Router,
+    places: Places,
     stopping: CancellationToken,
 ) -> Result<(), LifecycleError> {
     let signalled = signalled()?;
@@ -115,8 +118,11 @@ pub async fn serve(
             match door.listener.accept().await {
                 // Whose connection it is, is looked at by nobody.
                 Ok((connection, _)) => {
-                    let served = Served { router: router.clone(), open: open.watcher() };
-                    take(connection, door.tls.clone(), served, stopping.clone());
+                    // Without a place it is closed at once: everybody else has a request under way.
+                    if let Some(place) = places.take() {
+                        let served = Served { router: router.clone(), place, open: open.watcher() };
+                        take(connection, door.tls.clone(), served, stopping.clone());
+                    }
                 }
                 Err(error) if is_the_connections_own(&error) => {}
                 Err(error) => {
@@ -151,6 +157,7 @@ fn take(
 ) {
     // Without it messages are only slower.
     let _ = connection.set_nodelay(true);
+    let connection = Patient::new(connection, Arc::clone(&served.place));
     let Some(tls) = tls else {
         tokio::spawn(served.by_http_1(connection));
         return;
@@ -158,6 +165,7 @@ fn take(
     tokio::spawn(async move {
         let secured = tokio::select! {
             () = stopping.cancelled() => return,
+            () = served.place.gone() => return,
             secured = time::timeout(HANDSHAKE_TIME_OUT, tls.accept(connection)) => secured,
         };
         let Ok(Ok(connection)) = secured else { return };
@@ -173,6 +181,7 @@ fn take(
 /// which cost more memory than everything else of a waiting visitor, and has no time-out.
 struct Served {
     router: Router,
+    place: Arc<Place>,
     open: Watcher,
 }
 
@@ -182,8 +191,11 @@ impl Served {
             .timer(TokioTimer::new())
             .header_read_timeout(HEAD_TIME_OUT)
             .max_buf_size(READ_AHEAD)
-            .serve_connection(TokioIo::new(connection), TowerToHyperService::new(self.router));
-        let _ = self.open.watch(serving).await;
+            .serve_connection(TokioIo::new(connection), counted(self.router, self.place.clone()));
+        tokio::select! {
+            _ = self.open.watch(serving) => {}
+            () = self.place.gone() => {}
+        }
     }
 
     async fn by_http_2(self, connection: impl AsyncRead + AsyncWrite + Send + Unpin + 'static) {
@@ -196,8 +208,11 @@ impl Served {
             .max_send_buf_size(UNSENT)
             .keep_alive_interval(STILL_THERE)
             .keep_alive_timeout(STILL_THERE)
-            .serve_connection(TokioIo::new(connection), TowerToHyperService::new(self.router));
-        let _ = self.open.watch(serving).await;
+            .serve_connection(TokioIo::new(connection), counted(self.router, self.place.clone()));
+        tokio::select! {
+            _ = self.open.watch(serving) => {}
+            () = self.place.gone() => {}
+        }
     }
 }
 
@@ -221,13 +236,17 @@ fn signalled() -> io::Result<impl Future<Output = ()>> {
 
 #[cfg(test)]
 mod tests {
-    use std::time::Instant;
+    use std::{num::NonZeroUsize, time::Instant};
 
     use axum::{body::Body, routing::get};
     use futures::StreamExt;
     use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
     use super::*;
+
+    fn places() -> Places {
+        Places::new(NonZeroUsize::new(10).unwrap())
+    }
 
     /// A stream without an end of its own; with `obedient`, it ends when the server stops.
     fn endless(stopping: CancellationToken, obedient: bool) -> Router {
@@ -250,7 +269,8 @@ mod tests {
         let address = listener.local_addr().unwrap();
         let stopping = CancellationToken::new();
         let router = endless(stopping.clone(), obedient);
-        let serving = tokio::spawn(serve(Door::plain(listener), router, stopping.clone()));
+        let serving =
+            tokio::spawn(serve(Door::plain(listener), router, places(), stopping.clone()));
         let mut client = tokio::net::TcpStream::connect(address).await.unwrap();
         client.write_all(b"GET / HTTP/1.1\r\nhost: here\r\n\r\n").await.unwrap();
         let mut some = [0; 16];
@@ -277,7 +297,8 @@ mod tests {
         let listener = listen(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
         let address = listener.local_addr().unwrap();
         let stopping = CancellationToken::new();
-        let serving = tokio::spawn(serve(Door::plain(listener), Router::new(), stopping.clone()));
+        let serving =
+            tokio::spawn(serve(Door::plain(listener), Router::new(), places(), stopping.clone()));
         let mut slow = TcpStream::connect(address).await.unwrap();
         slow.write_all(b"GET / HTTP/1.1\r\nhost: ").await.unwrap();
         let mut told = Vec::new();
@@ -292,7 +313,8 @@ mod tests {
         let listener = listen(SocketAddr::from(([127, 0, 0, 1], 0))).await.unwrap();
         let address = listener.local_addr().unwrap();
         let stopping = CancellationToken::new();
-        let serving = tokio::spawn(serve(Door::plain(listener), Router::new(), stopping.clone()));
+        let serving =
+            tokio::spawn(serve(Door::plain(listener), Router::new(), places(), stopping.clone()));
         let mut client = TcpStream::connect(address).await.unwrap();
         let head = format!("GET / HTTP/1.1\r\nhost: here\r\nx: {}", "x".repeat(2 * READ_AHEAD));
         client.write_all(head.as_bytes()).await.unwrap();

@@ -1,5 +1,5 @@
-//! Every path of the web edge and what all of them share: headers, time-out, size, and no requests
-//! from other sites. Axum routes; leptos renders.
+//! Every path of the web edge and what all of them share: headers, limits, time-out, size, and no
+//! requests from other sites. Axum routes; leptos renders.
 
 use std::time::Duration;
 
@@ -18,8 +18,11 @@ use tower_http::{
 };
 
 use super::{
-    appearance, assets, context::Edge, embed, headers, invitation, lock, office, pages,
-    second_step, session,
+    appearance, assets,
+    context::Edge,
+    embed, headers, invitation,
+    limits::{self, Limits},
+    lock, office, pages, second_step, session,
 };
 use crate::{
     protocol::BODY_LIMIT,
@@ -64,6 +67,7 @@ pub fn router(edge: Edge) -> Router {
         .layer(RequestBodyLimitLayer::new(BODY_LIMIT))
         .layer(CsrfLayer::new())
         .layer(TimeoutLayer::with_status_code(StatusCode::SERVICE_UNAVAILABLE, TIME_OUT))
+        .layer(middleware::from_fn_with_state(Limits::default(), limits::within))
         .layer(headers)
 }
 

@@ -62,6 +62,7 @@ const ONLY: &[(&str, &[&str])] = &[
     ("argon2", &["service/account"]),
     ("totp_rs", &["service/account"]),
     ("qrcode", &["host"]),
+    ("rustix", &["host/connections.rs"]),
     // Nobody but the service knows a database.
     ("rusqlite", &["service/database", "service/journal", "service/records"]),
     // Nobody but the browser's room knows the browser.

@@ -1,8 +1,10 @@
-//! The web edge with everything behind it, asked as a browser asks, without a network.
+//! The web edge with everything behind it, asked as a browser asks, without a network but for what is
+//! about connections.
 
 mod advice;
 mod appearance;
 mod calls;
+mod connections;
 mod cookies;
 mod figures;
 mod hours;

@@ -18,6 +18,7 @@ use super::{Demo, Failure, Serve};
 use crate::host::{
     assets,
     config::{Config, Transport},
+    connections::{Places, as_many_as_possible},
     context::Edge,
     installation::{Installation, Mode},
     lifecycle::{self, Door},
@@ -126,7 +127,8 @@ async fn run(
         }
         Door::plain(listeners.people)
     };
-    Ok(lifecycle::serve(door, router::router(edge), stopping).await?)
+    let places = Places::new(as_many_as_possible(config.connections));
+    Ok(lifecycle::serve(door, router::router(edge), places, stopping).await?)
 }
 
 /// Where a demo keeps its data: a folder of the caller's, or one of its own that goes away with it.

@@ -8,7 +8,12 @@ use std::{collections::HashMap, time::Duration};
 use sha2::{Digest, Sha256};
 
 use crate::{
-    domain::{ids::StaffId, moment::Moment, staffing::SignInName},
+    domain::{
+        ids::StaffId,
+        moment::Moment,
+        rate::{Bucket, Rate},
+        staffing::SignInName,
+    },
     service::records::{DeviceHash, SessionId},
 };
 
@@ -31,47 +36,12 @@ enum Once {
     OwnPassword(SessionId),
 }
 
-/// So many attempts at once, then one in each interval.
-struct Rate {
-    burst: u32,
-    interval: Duration,
-}
-
-const ACCOUNT: Rate = Rate { burst: 5, interval: Duration::from_mins(1) };
-const DEVICE: Rate = Rate { burst: 10, interval: Duration::from_secs(30) };
+const ACCOUNT: Rate = Rate::new(5, Duration::from_mins(1));
+const DEVICE: Rate = Rate::new(10, Duration::from_secs(30));
 /// A code has a million values, of which five are right at a time.
-const SECOND_STEP: Rate = Rate { burst: 10, interval: Duration::from_mins(5) };
-const OWN_PASSWORD: Rate = Rate { burst: 5, interval: Duration::from_mins(1) };
-const OVERALL: Rate = Rate { burst: 60, interval: Duration::from_secs(1) };
-
-/// A bucket of attempts, as the moment when it is full again (the generic cell rate algorithm).
-#[derive(Debug, Clone, Copy)]
-struct Bucket {
-    full: Moment,
-}
-
-impl Bucket {
-    const FULL: Self = Self { full: Moment::from_millis(i64::MIN) };
-
-    /// How long to wait until one can be taken; zero when it can be now.
-    fn wait(self, rate: &Rate, now: Moment) -> Duration {
-        let emptied = rate.interval * rate.burst;
-        (self.normal(rate, now).full + rate.interval).since(now).saturating_sub(emptied)
-    }
-
-    fn take(&mut self, rate: &Rate, now: Moment) {
-        self.full = self.normal(rate, now).full + rate.interval;
-    }
-
-    fn give_back(&mut self, rate: &Rate) {
-        self.full = self.full - rate.interval;
-    }
-
-    /// A clock that was put back must not make anybody wait longer than an empty bucket does.
-    fn normal(self, rate: &Rate, now: Moment) -> Self {
-        Self { full: self.full.clamp(now, now + rate.interval * rate.burst) }
-    }
-}
+const SECOND_STEP: Rate = Rate::new(10, Duration::from_mins(5));
+const OWN_PASSWORD: Rate = Rate::new(5, Duration::from_mins(1));
+const OVERALL: Rate = Rate::new(60, Duration::from_secs(1));
 
 /// The attempts of the last minutes. Names are kept as hashes: some people type their password
 /// into the wrong field.
@@ -106,7 +76,7 @@ impl Attempts {
         match waits.max().unwrap_or_default() {
             Duration::ZERO => {
                 for (bucket, rate) in buckets {
-                    bucket.take(rate, now);
+                    bucket.draw(rate, now);
                 }
                 Ok(())
             }
@@ -147,9 +117,9 @@ impl Attempts {
 
     /// Full buckets need no place; what the installation allows bounds the number of the others.
     fn forget(&mut self, now: Moment) {
-        self.accounts.retain(|_, bucket| bucket.full > now);
-        self.devices.retain(|_, bucket| bucket.full > now);
-        self.once.retain(|_, bucket| bucket.full > now);
+        self.accounts.retain(|_, bucket| !bucket.is_full(now));
+        self.devices.retain(|_, bucket| !bucket.is_full(now));
+        self.once.retain(|_, bucket| !bucket.is_full(now));
     }
 }
 

@@ -111,6 +111,11 @@ impl Site {
         Self { router: router(edge), rooms }
     }
 
+    /// All of its routes.
+    pub fn router(&self) -> Router {
+        self.router.clone()
+    }
+
     /// What the organisations decided.
     pub fn records(&self) -> &dyn Records {
         self.rooms.records.as_ref()

@@ -1,6 +1,6 @@
 //! What a connection is secured with, and what runs over it.
 
-use std::time::Duration;
+use std::{num::NonZeroUsize, time::Duration};
 
 use axum::{Router, body::Body, http::Request, response::Response, routing::get};
 use futures::StreamExt;
@@ -11,7 +11,10 @@ use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio_util::sync::CancellationToken;
 
 use super::*;
-use crate::host::lifecycle::{Door, listen, serve};
+use crate::host::{
+    connections::Places,
+    lifecycle::{Door, listen, serve},
+};
 
 /// A server that runs until it is dropped.
 struct Server {
@@ -39,7 +42,8 @@ async fn server() -> Server {
         Body::from_stream(first.chain(futures::stream::pending()))
     };
     let router = Router::new().route("/stream", get(stream)).route("/", get(|| async { "here" }));
-    tokio::spawn(serve(Door::secured(listener, acceptor), router, stopping.clone()));
+    let places = Places::new(NonZeroUsize::new(10).unwrap());
+    tokio::spawn(serve(Door::secured(listener, acceptor), router, places, stopping.clone()));
     Server { address, certificate, stopping, _folder: folder }
 }
 
