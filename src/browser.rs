@@ -24,3 +24,4 @@ mod sealing;
 mod stream;
 mod tabs;
 pub mod visitor;
+mod work;

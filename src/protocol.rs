@@ -36,7 +36,7 @@ pub use routing::{
 
 /// The version of everything in this module. A page that speaks another one is refused with
 /// [`Refusal::OtherVersion`] and asked to load anew.
-pub const VERSION: u8 = 2;
+pub const VERSION: u8 = 3;
 
 /// The longest nickname, in characters.
 pub const NICKNAME_LIMIT: usize = 40;

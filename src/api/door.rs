@@ -11,7 +11,7 @@ use crate::{
     service::{
         account::{Accounts, OwnError, SessionToken, SignedIn},
         records::{Records, RecordsError},
-        switchboard::{AtDesk, Failure, Switchboard},
+        switchboard::{Ask, AtDesk, Failure, Switchboard},
     },
 };
 
@@ -48,7 +48,12 @@ pub(super) fn anybody(version: u8) -> Result<Rooms, Refusal> {
 
 /// A worker who does something: somebody signed in who belongs to a region.
 pub(super) async fn worker(version: u8) -> Result<Worker, Refusal> {
-    let worker = page_of_worker(version).await?;
+    worker_to(Ask::Other, version).await
+}
+
+/// A worker who does something of which there is a limit of its own.
+pub(super) async fn worker_to(ask: Ask, version: u8) -> Result<Worker, Refusal> {
+    let worker = signed_in_worker(ask, version).await?;
     if let Err(error) = worker.rooms.accounts.note_activity(&worker.signed_in).await {
         tracing::error!(%error, "a sign of life could not be noted");
     }
@@ -57,6 +62,10 @@ pub(super) async fn worker(version: u8) -> Result<Worker, Refusal> {
 
 /// A worker's page, which also asks when nobody is at it.
 pub(super) async fn page_of_worker(version: u8) -> Result<Worker, Refusal> {
+    signed_in_worker(Ask::Other, version).await
+}
+
+async fn signed_in_worker(ask: Ask, version: u8) -> Result<Worker, Refusal> {
     speaks(version)?;
     let rooms = rooms()?;
     let session = use_context::<CallerSession>().unwrap_or_default();
@@ -70,6 +79,7 @@ pub(super) async fn page_of_worker(version: u8) -> Result<Worker, Refusal> {
     };
     let signed_in = signed_in.ok_or_else(|| refused(Refusal::NotSignedIn))?;
     let region = signed_in.region().ok_or_else(|| refused(Refusal::NotAllowed))?;
+    told(rooms.switchboard.allow(signed_in.staff, ask))?;
     let name = signed_in.shown_name.as_str().to_owned();
     let regions = signed_in.regions();
     let at_desk = AtDesk { staff: signed_in.staff, name, region, regions };
@@ -130,6 +140,7 @@ pub(super) fn refused(refusal: Refusal) -> Refusal {
             Refusal::NotAllowed => 403,
             Refusal::Gone | Refusal::UnknownRegion => 404,
             Refusal::OtherVersion => 426,
+            Refusal::WorkNeeded(_) => 428,
             Refusal::TooMuch | Refusal::QueueFull | Refusal::AskedTooOften => 429,
             Refusal::Unavailable | Refusal::Unreachable => 503,
             Refusal::Closed { .. }

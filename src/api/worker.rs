@@ -63,14 +63,16 @@ pub async fn accept(request: Accept) -> Result<(), Refusal> {
 /// Sends a sealed message. May be called by a worker with a seat in the conversation.
 #[server(WorkerSendCall, prefix = "/api", endpoint = "worker/send", input = Postcard, output = Postcard)]
 pub async fn send(request: WorkerSend) -> Result<Stored, Refusal> {
-    let worker = super::door::worker(request.version).await?;
+    let ask = crate::service::switchboard::Ask::Message;
+    let worker = super::door::worker_to(ask, request.version).await?;
     super::door::told(worker.rooms.switchboard.worker_send(&worker.at_desk, request).await)
 }
 
 /// Tells that the worker is writing. May be called by a worker with a seat in the conversation.
 #[server(WorkerTypingCall, prefix = "/api", endpoint = "worker/typing", input = Postcard, output = Postcard)]
 pub async fn typing(request: WorkerTyping) -> Result<(), Refusal> {
-    let worker = super::door::worker(request.version).await?;
+    let ask = crate::service::switchboard::Ask::Typing;
+    let worker = super::door::worker_to(ask, request.version).await?;
     let switchboard = &worker.rooms.switchboard;
     super::door::told(switchboard.worker_typing(&worker.at_desk, request.conversation).await)
 }

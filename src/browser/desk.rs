@@ -222,7 +222,7 @@ impl DeskDriver {
             DeskAction::Register(request) => spawn_local(async move {
                 let request = call::encode(&request);
                 while let Err(why) = call::post(RegisterCall::PATH, request.clone()).await {
-                    if !matches!(why, Refusal::Unreachable | Refusal::Unavailable) {
+                    if !why.passes() {
                         driver.run(|client| client.registered(Err(why), now()));
                         return;
                     }

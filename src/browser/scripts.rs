@@ -1,5 +1,5 @@
-//! The few hand-written scripts. All but the pop-up are put into the page itself with its nonce: they
-//! work before anything else has arrived. Every page carries them, so those go without comments and
+//! The few hand-written scripts. All but the pop-up and the work before a sign-up are put into the page
+//! itself with its nonce: they work before anything else has arrived. Every page carries them, so those go without comments and
 //! indentation.
 
 use std::sync::LazyLock;
@@ -16,6 +16,9 @@ pub static FRAMED: LazyLock<String> = LazyLock::new(|| bare(include_str!("js/fra
 pub const POP_UP: &str = include_str!("js/insluiten.js");
 /// Refreshes the office's live view.
 pub static LIVE: LazyLock<String> = LazyLock::new(|| bare(include_str!("js/live.js")));
+/// Does the work that is asked while very many sign up: a file of its own, in a thread of its own,
+/// fetched only then.
+pub static WORK: LazyLock<String> = LazyLock::new(|| bare(include_str!("js/work.js")));
 
 /// A script without the lines that only people read. No text in them runs over several lines.
 fn bare(script: &str) -> String {
@@ -34,7 +37,7 @@ mod tests {
             bare("// Why.\n(() => {\n  go();\n\n  // How.\n  stop();\n})();\n"),
             "(() => {\ngo();\nstop();\n})();"
         );
-        for script in [&BOOT, &EARLY, &PAGE, &FRAMED, &LIVE] {
+        for script in [&BOOT, &EARLY, &PAGE, &FRAMED, &LIVE, &WORK] {
             assert!(!script.is_empty() && !script.contains("\n//") && !script.contains("\n "));
             // A text over several lines would lose its own spaces.
             assert_eq!(script.matches('`').count() % 2, 0);

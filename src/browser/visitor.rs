@@ -14,7 +14,7 @@ use super::{
     page::{self, Keep, now},
     screen::listen,
     sealing::{self, BrowserRandomness},
-    stream,
+    stream, work,
 };
 use crate::{
     api::visitor::{
@@ -29,7 +29,7 @@ use crate::{
         moment::Moment,
         secret::Ticket,
     },
-    protocol::{Leave, Leaving, Refusal, ReplyTo, VisitorPush},
+    protocol::{Leave, Leaving, Refusal, ReplyTo, SignedUp, VisitorPush},
 };
 
 /// The keys of the conversation: written once.
@@ -47,6 +47,9 @@ const COVER_AFTER: u128 = 60_000;
 
 /// How often time is told to pass, in milliseconds.
 const TICK: u32 = 1_000;
+
+/// How often somebody asks to be let in before they are told that it is too busy.
+const KNOCKS: u8 = 4;
 
 type Render = Box<dyn Fn(&VisitorClient, bool)>;
 
@@ -110,23 +113,18 @@ impl VisitorDriver {
         Some(driver)
     }
 
-    /// Signs up; nothing is kept or sent before this. `render` as in [`Self::resume`].
+    /// Signs up; nothing is kept or sent before this. `on_work` is called when there is work to do first
+    /// and it takes a while. `render` as in [`Self::resume`].
     pub async fn sign_up(
         intake: Intake,
         region: RegionId,
+        on_work: fn(),
         render: impl Fn(&VisitorClient, bool) + 'static,
     ) -> Result<Self, Refusal> {
         let client = VisitorClient::new(intake, sealing::visitor(), Box::new(BrowserRandomness));
-        let request = call::encode(&client.sign_up(region));
         KEYS.set(&client.keys().to_bytes());
         REGION.set(&region.0.to_le_bytes());
-        // What did not arrive is asked once more under the same name: it may have been done.
-        let mut answer = call::post(SignUpCall::PATH, request.clone()).await;
-        if answer == Err(Refusal::Unreachable) {
-            TimeoutFuture::new(TICK).await;
-            answer = call::post(SignUpCall::PATH, request).await;
-        }
-        match answer.and_then(|answer| call::decode(&answer)) {
+        match knock(&client, region, on_work).await {
             Ok(signed_up) => {
                 let driver = Self::drive(client, Box::new(render));
                 driver.run(|client| client.signed_up(&signed_up, now()));
@@ -345,11 +343,35 @@ impl VisitorDriver {
     }
 }
 
+/// Asks to be let in until the answer is yes or no: what did not arrive, or was too much at once, is
+/// asked again under the same name, since it may have been done; and the work is done that is asked.
+async fn knock(
+    client: &VisitorClient,
+    region: RegionId,
+    on_work: fn(),
+) -> Result<SignedUp, Refusal> {
+    let mut work = None;
+    let mut answer = Err(Refusal::Unreachable);
+    for _ in 0..KNOCKS {
+        let request = call::encode(&client.sign_up(region, work));
+        answer =
+            call::post(SignUpCall::PATH, request).await.and_then(|answer| call::decode(&answer));
+        match answer {
+            Err(Refusal::WorkNeeded(challenge)) => {
+                work = Some(work::solve(challenge, on_work).await?);
+            }
+            Err(refusal) if refusal.passes() => TimeoutFuture::new(TICK).await,
+            _ => break,
+        }
+    }
+    answer
+}
+
 /// Tells the server until it knows; that the tab forgot everything does not wait for it.
 async fn leave(request: Vec<u8>) -> Option<Ticket> {
     for wait in [500, 1_000, 2_000, 4_000, 8_000, 16_000] {
         match call::post(LeaveCall::PATH, request.clone()).await {
-            Err(Refusal::Unreachable | Refusal::Unavailable) => TimeoutFuture::new(wait).await,
+            Err(refusal) if refusal.passes() => TimeoutFuture::new(wait).await,
             answer => return answer.and_then(|answer| call::decode(&answer)).ok().flatten(),
         }
     }

@@ -23,6 +23,7 @@ use crate::{
         ids::{ConnectionId, MessageId, RegionId},
         moment::Moment,
         secret::Ticket,
+        work::Solution,
     },
     protocol::{
         Credential, Follow, Leave, Leaving, Refusal, SignUp, SignedUp, Stored, VERSION,
@@ -134,10 +135,11 @@ impl VisitorClient {
         &self.keys
     }
 
-    /// What to ask the server with; then [`Self::signed_up`].
+    /// What to ask the server with; then [`Self::signed_up`]. After [`Refusal::WorkNeeded`] once more,
+    /// with the work.
     #[must_use]
-    pub fn sign_up(&self, region: RegionId) -> SignUp {
-        SignUp { credential: self.credential(), region }
+    pub fn sign_up(&self, region: RegionId, work: Option<Solution>) -> SignUp {
+        SignUp { credential: self.credential(), region, work }
     }
 
     /// The server took the visitor in.
@@ -311,7 +313,7 @@ impl VisitorClient {
     pub fn sealed(&mut self, answer: Result<(), Refusal>, now: Moment) {
         self.sealing = false;
         // The entry that counts comes over the stream; only what did not arrive is asked again.
-        if matches!(answer, Err(Refusal::Unreachable | Refusal::Unavailable)) {
+        if answer.is_err_and(Refusal::passes) {
             self.to_seal = true;
             self.lost(Refusal::Unreachable, now);
         }

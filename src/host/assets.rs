@@ -16,7 +16,7 @@ use leptos::serde_json;
 use rust_embed::{EmbeddedFile, RustEmbed};
 use sha2::{Digest, Sha256};
 
-use crate::ui::boot::Site;
+use crate::{browser::scripts, ui::boot::Site};
 
 /// What cargo-leptos made. It may be missing: checks and tests run before the site is built.
 #[derive(RustEmbed)]
@@ -57,6 +57,7 @@ static FOLDER: LazyLock<String> = LazyLock::new(|| {
             all.update(file.metadata.sha256_hash());
         }
     }
+    all.update(scripts::WORK.as_bytes());
     all.finalize().iter().take(8).fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.
         let _ = write!(text, "{byte:02x}");
@@ -66,6 +67,9 @@ static FOLDER: LazyLock<String> = LazyLock::new(|| {
 
 /// The route that [`serve`] answers.
 pub const ROUTE: &str = "/pkg/{version}/{*file}";
+
+/// The one script that is a file of its own and is not made by cargo-leptos: a thread's.
+const WORK: &str = "work.js";
 
 /// Whether a site was there when the program was built.
 #[must_use]
@@ -90,6 +94,7 @@ pub async fn serve(Path((version, name)): Path<(String, String)>, headers: Heade
     let style = || (name == Site::STAFF_STYLE).then(staff_style);
     let mut response = find(&format!("pkg/{name}"), &headers)
         .or_else(style)
+        .or_else(|| (name == WORK).then(work))
         .or_else(|| find(&name, &headers))
         .unwrap_or_else(|| StatusCode::NOT_FOUND.into_response());
     if response.status().is_success() {
@@ -104,6 +109,10 @@ pub async fn serve(Path((version, name)): Path<(String, String)>, headers: Heade
 fn staff_style() -> Response {
     let kind = HeaderValue::from_static("text/css; charset=utf-8");
     ([(header::CONTENT_TYPE, kind)], STAFF_STYLE).into_response()
+}
+
+fn work() -> Response {
+    ([(header::CONTENT_TYPE, content_type(WORK))], scripts::WORK.as_str()).into_response()
 }
 
 /// A file at the root of the site, such as `robots.txt`; the page of a path that is none is made
@@ -203,6 +212,15 @@ mod tests {
         assert!(STAFF_STYLE.contains(".desk") && STAFF_STYLE.contains(".office-menu"));
         let main = include_str!("../../style/main.css");
         assert!(!main.contains("office") && !main.contains("desk"), "visitors do not wait for it");
+    }
+
+    #[tokio::test]
+    async fn the_thread_that_does_the_work_is_a_file_of_this_build() {
+        let path = Path((FOLDER.clone(), WORK.to_owned()));
+        let answer = serve(path, HeaderMap::new()).await;
+        assert_eq!(answer.status(), StatusCode::OK);
+        assert_eq!(answer.headers()[header::CONTENT_TYPE], "text/javascript; charset=utf-8");
+        assert!(answer.headers()[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
     }
 
     #[tokio::test]

@@ -84,6 +84,9 @@ struct Demo {
         hide_default_value = true
     )]
     shift: SignedDuration,
+    /// Lets everybody ask as much as they want, for measurements
+    #[arg(long, hide = true)]
+    without_limits: bool,
     #[command(flatten)]
     options: Options,
 }

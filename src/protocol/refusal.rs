@@ -7,7 +7,7 @@ use server_fn::{
 };
 use thiserror::Error;
 
-use crate::domain::moment::Moment;
+use crate::domain::{moment::Moment, work::Challenge};
 
 /// Why a request was not granted. Nothing internal is told.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Error, Serialize, Deserialize)]
@@ -97,6 +97,17 @@ pub enum Refusal {
     /// The password is not that of whoever is signed in.
     #[error("wrong password")]
     WrongPassword,
+    /// Very many sign up: this is to be done first, then the same is to be asked again.
+    #[error("work needed")]
+    WorkNeeded(Challenge),
+}
+
+impl Refusal {
+    /// Whether the same may well be granted in a moment: nothing was wrong with what was asked.
+    #[must_use]
+    pub const fn passes(self) -> bool {
+        matches!(self, Self::Unreachable | Self::Unavailable | Self::TooMuch)
+    }
 }
 
 impl FromServerFnError for Refusal {

@@ -10,6 +10,7 @@ use crate::domain::{
     misuse::Misuse,
     moment::Moment,
     secret::{Share, Ticket, Token},
+    work::Solution,
 };
 
 /// What a visitor's page shows with every request.
@@ -30,6 +31,8 @@ pub struct SignUp {
     pub credential: Credential,
     /// The region that the visitor chose.
     pub region: RegionId,
+    /// What was done after [`super::Refusal::WorkNeeded`].
+    pub work: Option<Solution>,
 }
 
 /// The visitor waits.

@@ -4,6 +4,7 @@
 //! Holds copies of what the journal says and nothing that is not in it: whatever is appended here
 //! names the place it was decided at, and is decided again when somebody was first.
 
+mod allowance;
 mod codec;
 mod consequences;
 mod conversations;
@@ -11,6 +12,7 @@ mod counting;
 mod desk_copy;
 mod evaluation;
 mod failure;
+mod gate;
 mod misuse;
 mod outlooks;
 mod presence;
@@ -25,8 +27,8 @@ use tokio::sync::{Mutex, Notify, oneshot};
 use tokio_util::sync::CancellationToken;
 
 use self::{
-    consequences::With, conversations::Conversations, counting::Uncounted, desk_copy::DeskCopy,
-    evaluation::Tickets, outlooks::KnownOutlooks,
+    allowance::Allowances, consequences::With, conversations::Conversations, counting::Uncounted,
+    desk_copy::DeskCopy, evaluation::Tickets, gate::Gate, outlooks::KnownOutlooks,
 };
 use super::{
     journal::{AppendError, Journal},
@@ -36,11 +38,12 @@ use super::{
 };
 use crate::domain::{
     desk::{Desk, DeskCommand, DeskEvent, DeskRules, Met},
-    ids::{ConversationId, NodeId, RegionId},
+    ids::{ConversationId, NodeId, RegionId, StaffId},
     moment::Moment,
     waits::{RecentWaits, WaitRange},
 };
 
+pub use allowance::Ask;
 pub use failure::Failure;
 pub(super) use presence::SILENCE;
 pub use worker::AtDesk;
@@ -66,6 +69,8 @@ pub struct Switchboard {
     pub(super) ended: Notify,
     pub(super) stopping: CancellationToken,
     tickets: Tickets,
+    gate: Gate,
+    allowances: Allowances,
     uncounted: Uncounted,
     /// Since this process started.
     waits: RwLock<RecentWaits>,
@@ -100,6 +105,8 @@ impl Switchboard {
             own: Weak::clone(own),
             node: NodeId::from_bytes(node),
             names: Names::default(),
+            gate: Gate::new(runtime.as_ref()),
+            allowances: Allowances::default(),
             journal,
             records,
             runtime,
@@ -128,6 +135,16 @@ impl Switchboard {
         let backups = Arc::clone(&published.backups);
         let talking_away = published.settings.return_window.length();
         DeskRules { talking_away, backups, ..self.windows.clone() }
+    }
+
+    /// Takes from what a worker may ask.
+    pub fn allow(&self, worker: StaffId, ask: Ask) -> Result<(), Failure> {
+        Ok(self.allowances.worker(worker, ask, self.now())?)
+    }
+
+    /// Lifts what anybody may ask, and asks for no work: for measurements.
+    pub fn lift_limits(&self) {
+        self.allowances.lift();
     }
 
     /// Looks at the desk.

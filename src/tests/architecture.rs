@@ -44,6 +44,7 @@ const ONLY: &[(&str, &[&str])] = &[
     (
         "crate::browser",
         &[
+            "host/assets.rs",
             "host/embed.rs",
             "ui/boot.rs",
             "ui/desk/island",
@@ -58,6 +59,8 @@ const ONLY: &[(&str, &[&str])] = &[
     // Cryptography is composed in one room.
     ("chacha20poly1305", &["sealed"]),
     ("hkdf", &["sealed"]),
+    ("hmac", &["service/switchboard/gate.rs"]),
+    ("scrypt", &["domain/work.rs"]),
     ("hpke", &["sealed"]),
     ("argon2", &["service/account"]),
     ("totp_rs", &["service/account"]),

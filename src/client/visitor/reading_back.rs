@@ -144,7 +144,7 @@ impl VisitorClient {
     /// What became of the keys for a worker.
     pub fn reading_back_allowed(&mut self, answer: Result<(), Refusal>, now: Moment) {
         // What was refused is tried again when the roster or its key has come.
-        if matches!(answer, Err(Refusal::Unreachable | Refusal::Unavailable)) {
+        if answer.is_err_and(Refusal::passes) {
             self.lost(Refusal::Unreachable, now);
         }
     }

@@ -76,7 +76,7 @@ impl VisitorClient {
     pub fn replied(&mut self, outcome: Result<(), Refusal>, now: Moment) {
         self.asking.is_sending = false;
         match outcome {
-            Err(Refusal::Unreachable | Refusal::Unavailable) => {
+            Err(refusal) if refusal.passes() => {
                 // It goes again once the page is connected.
                 self.asking.is_sending = true;
                 self.lost(Refusal::Unreachable, now);

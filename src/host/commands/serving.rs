@@ -33,7 +33,7 @@ pub async fn serve(asked: Serve) -> Result<(), Failure> {
     let secured = secured(&config)?;
     let listeners = Listeners::open(asked.listen, &config).await?;
     let installation = Installation::open(&asked.data, Mode::Real)?;
-    run(listeners, secured, &config, &installation).await
+    run(listeners, secured, &config, &installation, Asking::Limited).await
 }
 
 pub async fn demo(asked: Demo) -> Result<(), Failure> {
@@ -47,7 +47,16 @@ pub async fn demo(asked: Demo) -> Result<(), Failure> {
     let scheme = if secured.is_some() { "https" } else { "http" };
     // Nobody may be reading; the demo runs all the same.
     let _ = announce(&mut io::stdout().lock(), &format!("{scheme}://{address}"), asked.shift);
-    run(listeners, secured, &config, &installation).await
+    let asking = if asked.without_limits { Asking::Unlimited } else { Asking::Limited };
+    run(listeners, secured, &config, &installation, asking).await
+}
+
+/// How much whoever is here may ask.
+enum Asking {
+    /// As much as people do.
+    Limited,
+    /// As much as they want: for measurements.
+    Unlimited,
 }
 
 fn announce(out: &mut impl Write, site: &str, shift: SignedDuration) -> io::Result<()> {
@@ -100,6 +109,7 @@ async fn run(
     secured: Option<(Arc<Certificate>, TlsAcceptor)>,
     config: &Config,
     installation: &Installation,
+    asking: Asking,
 ) -> Result<(), Failure> {
     let transport = match listeners.people.local_addr() {
         Ok(address) => config.transport(address)?,
@@ -107,6 +117,9 @@ async fn run(
     };
     let (stopping, measures) = (CancellationToken::new(), Arc::new(Measures::default()));
     let rooms = installation.start(stopping.clone(), Arc::clone(&measures)).await?;
+    if matches!(asking, Asking::Unlimited) {
+        rooms.switchboard.lift_limits();
+    }
     if let Some(listener) = listeners.operations {
         let operations = Operations {
             measures: Arc::clone(&measures),

@@ -22,7 +22,7 @@ use crate::{
     },
     service::{
         push::Hint,
-        switchboard::{Failure, Switchboard},
+        switchboard::{Ask, Failure, Switchboard},
     },
 };
 
@@ -33,7 +33,7 @@ pub async fn follow_visitor(
     request: Follow,
 ) -> Result<impl Stream<Item = Bytes> + Send + 'static, Failure> {
     let conversation = request.credential.conversation;
-    switchboard.admit(&request.credential, |_| ()).await?;
+    switchboard.admit_to(Ask::Other, &request.credential).await?;
     // Listens before it reads, so that nothing falls between the two.
     let pulse = Pulse::start(&switchboard, Party::Visitor(conversation), request.connection);
     let share = switchboard.visitor_arrives(&request.credential, request.connection).await?;

@@ -207,6 +207,7 @@ impl Switchboard {
         if let DeskEvent::Left { conversation, .. } = &recorded.item {
             self.conversations.forget(*conversation);
             self.cursors.forget(*conversation);
+            self.allowances.forget(*conversation, recorded.at);
             self.ended.notify_one();
         }
         self.tell_change(&recorded.item);

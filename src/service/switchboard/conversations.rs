@@ -59,6 +59,9 @@ impl Switchboard {
         if self.conversations.look(id, |_| ()).is_some() {
             return Ok(());
         }
+        if self.look(|desk| desk.visit_of(id).is_none()) {
+            self.allowances.stranger(self.now())?;
+        }
         self.read_on(id).await
     }
 

@@ -1,6 +1,6 @@
 //! Who helps whom: what visitors answer, and what workers ask of each other.
 
-use super::{AtDesk, Failure, Switchboard, consequences::With};
+use super::{Ask, AtDesk, Failure, Switchboard, consequences::With};
 use crate::{
     domain::{
         conversation::ShiftPublic,
@@ -13,7 +13,7 @@ use crate::{
 impl Switchboard {
     /// A visitor answers what was asked.
     pub async fn reply(&self, request: Reply) -> Result<(), Failure> {
-        self.admit(&request.credential, |_| ()).await?;
+        self.admit_to(Ask::Other, &request.credential).await?;
         let (conversation, answer) = (request.credential.conversation, request.answer);
         self.command(match request.to {
             ReplyTo::Elsewhere => DeskCommand::HelpElsewhere { conversation, answer },
@@ -24,7 +24,7 @@ impl Switchboard {
 
     /// A visitor lets a worker read what was said before they joined.
     pub async fn allow_reading_back(&self, request: AllowReadingBack) -> Result<(), Failure> {
-        self.admit(&request.credential, |_| ()).await?;
+        self.admit_to(Ask::Other, &request.credential).await?;
         let AllowReadingBack { credential, epoch, seat, keys } = request;
         self.amend(credential.conversation, move |state| {
             Ok(state.give_earlier(epoch, seat, keys.clone())?)

@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use sha2::{Digest, Sha256};
 
-use super::{Failure, Switchboard, codec, consequences::With};
+use super::{Ask, Failure, Switchboard, codec, consequences::With};
 use crate::{
     domain::{
         conversation::{Conversation, ConversationEvent, Envelope},
@@ -36,8 +36,15 @@ impl Switchboard {
 
     async fn signs_up(&self, request: SignUp) -> Result<SignedUp, Failure> {
         let Credential { conversation, token, .. } = &request.credential;
+        let command = DeskCommand::SignUp { conversation: *conversation, region: request.region };
         if self.look(|desk| desk.visit_of(*conversation).is_none()) {
             self.doors_open(request.region)?;
+            // Nobody works for a place that there is not.
+            let (now, rules) = (self.now(), self.rules());
+            self.look(|desk| desk.decide(now, command.clone(), &rules)).map_err(Failure::from)?;
+            if !self.allowances.are_lifted() {
+                self.gate.pass(*conversation, request.region, request.work.as_ref(), now)?;
+            }
         }
         let mut share = [0; 32];
         self.runtime.fill(&mut share);
@@ -46,18 +53,14 @@ impl Switchboard {
             token: hash(token),
             share: Share::from_bytes(share),
         };
-        self.command_with(
-            DeskCommand::SignUp { conversation: *conversation, region: request.region },
-            With::Opening(*conversation, opening),
-        )
-        .await?;
+        self.command_with(command, With::Opening(*conversation, opening)).await?;
         let share = self.admit(&request.credential, |state| state.share.clone()).await?;
         Ok(SignedUp { share })
     }
 
     /// The visitor's page sealed the key of an epoch: from now on it counts.
     pub async fn seal_epoch(&self, request: SealEpoch) -> Result<(), Failure> {
-        self.admit(&request.credential, |_| ()).await?;
+        self.admit_to(Ask::Other, &request.credential).await?;
         let conversation = request.credential.conversation;
         self.command_with(
             DeskCommand::Connect { conversation },
@@ -68,13 +71,13 @@ impl Switchboard {
 
     /// A visitor wrote.
     pub async fn visitor_send(&self, request: VisitorSend) -> Result<Stored, Failure> {
-        self.admit(&request.credential, |_| ()).await?;
+        self.admit_to(Ask::Message, &request.credential).await?;
         self.send(request.credential.conversation, SeatId::VISITOR, request.envelope).await
     }
 
     /// A visitor is writing.
     pub async fn visitor_typing(&self, credential: &Credential) -> Result<(), Failure> {
-        self.admit(credential, |_| ()).await?;
+        self.admit_to(Ask::Typing, credential).await?;
         let conversation = credential.conversation;
         for worker in self.seated(conversation) {
             self.hub.tell(Party::Worker(worker), Hint::Typing(conversation, SeatId::VISITOR));
@@ -105,11 +108,21 @@ impl Switchboard {
 
     /// A visitor's page answers a heartbeat and says how far it has read.
     pub async fn visitor_answer(&self, request: VisitorAnswer) -> Result<(), Failure> {
-        self.admit(&request.credential, |_| ()).await?;
+        self.admit_to(Ask::Other, &request.credential).await?;
         let conversation = request.credential.conversation;
         self.answered(Party::Visitor(conversation), request.connection).await?;
         self.seen(conversation, SeatId::VISITOR, request.seen);
         Ok(())
+    }
+
+    /// Checks that the token is the conversation's, and takes from what it may ask.
+    pub(in crate::service) async fn admit_to(
+        &self,
+        ask: Ask,
+        credential: &Credential,
+    ) -> Result<(), Failure> {
+        self.admit(credential, |_| ()).await?;
+        Ok(self.allowances.visitor(credential.conversation, ask, self.now())?)
     }
 
     /// Checks that the token is the conversation's, and looks at it. The same refusal for a wrong

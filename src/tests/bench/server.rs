@@ -79,11 +79,18 @@ pub struct Server {
 }
 
 impl Server {
-    /// Starts the demo, which is open around the clock, and waits for its first line.
+    /// Starts the demo, which is open around the clock, and waits for its first line. It takes whatever
+    /// it is asked, since a handful of people stand for thousands here.
     pub fn start(program: &Path, folder: &Folder) -> io::Result<Self> {
+        Self::start_with(program, folder, &["--without-limits"])
+    }
+
+    /// The same, with these further arguments.
+    pub fn start_with(program: &Path, folder: &Folder, further: &[&str]) -> io::Result<Self> {
         let mut process = Command::new(program)
             .args(["demo", "--listen", "127.0.0.1:0", "--data"])
             .arg(&folder.0)
+            .args(further)
             .stdout(Stdio::piped())
             .spawn()?;
         let mut line = String::new();

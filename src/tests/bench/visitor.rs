@@ -44,7 +44,7 @@ pub async fn visitor(
 ) -> Result<Participant, Refusal> {
     let intake = Intake { nickname: "Merel".to_owned(), answers: Vec::new() };
     let mut client = VisitorClient::new(intake, Box::new(suite()), Box::new(SystemRandomness));
-    let request = client.sign_up(region);
+    let request = client.sign_up(region, None);
     let signed_up = browser.call(<api::SignUpCall as ServerFn>::PATH, &request).await?;
     client.signed_up(&signed_up, now());
     Ok(participant(journeys, |around| {

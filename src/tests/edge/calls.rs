@@ -122,7 +122,7 @@ async fn every_server_function_is_tried_here() {
 async fn a_visitor_signs_up_answers_and_leaves() {
     let site = Site::open().await;
     site.with_anna_on_duty().await;
-    let sign_up = SignUp { credential: credential(1), region: UTRECHT };
+    let sign_up = SignUp { credential: credential(1), region: UTRECHT, work: None };
     let (status, first) = site.call::<_, SignedUp>("/api/visitor/sign-up", "", &sign_up).await;
     assert_eq!(status, StatusCode::OK);
     let (_, again) = site.call::<_, SignedUp>("/api/visitor/sign-up", "", &sign_up).await;
@@ -147,7 +147,7 @@ async fn a_visitor_signs_up_answers_and_leaves() {
 #[tokio::test]
 async fn a_sign_up_that_is_refused_says_why() {
     let site = Site::open().await;
-    let sign_up = |region| SignUp { credential: credential(1), region };
+    let sign_up = |region| SignUp { credential: credential(1), region, work: None };
     let path = "/api/visitor/sign-up";
     let (status, nobody) = site.call::<_, SignedUp>(path, "", &sign_up(UTRECHT)).await;
     assert_eq!((status, nobody), (StatusCode::CONFLICT, Err(Refusal::NobodyOnDuty)));
@@ -160,7 +160,7 @@ async fn another_visitors_token_opens_nothing() {
     let site = Site::open().await;
     site.with_anna_on_duty().await;
     for number in [1, 2] {
-        let sign_up = SignUp { credential: credential(number), region: UTRECHT };
+        let sign_up = SignUp { credential: credential(number), region: UTRECHT, work: None };
         site.call::<_, SignedUp>("/api/visitor/sign-up", "", &sign_up).await.1.unwrap();
     }
     let of_another = Credential { token: credential(2).token, ..credential(1) };
@@ -226,7 +226,7 @@ async fn an_administrator_has_no_desk() {
 async fn a_worker_has_no_say_in_a_conversation_of_nobody_or_of_a_colleague() {
     let site = Site::open().await;
     let anna = site.with_anna_on_duty().await;
-    let sign_up = SignUp { credential: credential(5), region: UTRECHT };
+    let sign_up = SignUp { credential: credential(5), region: UTRECHT, work: None };
     for exists in [false, true] {
         if exists {
             site.call::<_, SignedUp>("/api/visitor/sign-up", "", &sign_up).await.1.unwrap();
@@ -275,7 +275,7 @@ async fn a_page_of_another_version_is_told_so_by_every_function() {
     let anna = site.sign_in("anna").await;
     for version in [0, VERSION + 1] {
         let shown = Credential { version, ..credential(1) };
-        let sign_up = encoded(&SignUp { credential: shown.clone(), region: UTRECHT });
+        let sign_up = encoded(&SignUp { credential: shown.clone(), region: UTRECHT, work: None });
         let visitors = by_token(&shown).into_iter().chain([("sign-up", sign_up)]);
         let visitors = visitors.map(|(name, body)| (format!("/api/visitor/{name}"), body));
         let workers = by_session(version).into_iter();

@@ -78,7 +78,7 @@ impl Open {
 
     /// Signs a visitor up and opens the stream; returned once its first frame is here.
     async fn visitor(&self, number: u8) -> TcpStream {
-        let sign_up = SignUp { credential: credential(number), region: UTRECHT };
+        let sign_up = SignUp { credential: credential(number), region: UTRECHT, work: None };
         self.site.call::<_, SignedUp>("/api/visitor/sign-up", "", &sign_up).await.1.unwrap();
         let connection = ConnectionId::from_bytes([number; 16]);
         let follow = Follow { credential: credential(number), connection, after: Seq(0) };

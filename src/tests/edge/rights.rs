@@ -157,7 +157,7 @@ async fn everybody(site: &Site) -> Vec<Somebody> {
 /// A well-formed request for each server function.
 fn requests() -> BTreeMap<String, Vec<u8>> {
     let encoded = |request: &dyn erased::Encode| request.encode();
-    let sign_up = SignUp { credential: credential(9), region: UTRECHT };
+    let sign_up = SignUp { credential: credential(9), region: UTRECHT, work: None };
     let evaluate = Evaluate {
         version: VERSION,
         ticket: Ticket::from_bytes([9; 32]),

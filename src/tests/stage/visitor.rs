@@ -124,8 +124,14 @@ impl Visitor {
         let mut client = VisitorClient::new(intake, Box::new(suite()), randomness());
         let wire = Wire::new(house);
         let keys = client.keys().clone();
-        let request = client.sign_up(region);
-        let answer = wire.carry(async |switchboard| switchboard.sign_up(request).await).await?;
+        let mut work = None;
+        let answer = loop {
+            let request = client.sign_up(region, work);
+            match wire.carry(async |switchboard| switchboard.sign_up(request).await).await {
+                Err(Refusal::WorkNeeded(challenge)) => work = Some(challenge.solve()),
+                answer => break answer?,
+            }
+        };
         let storage = Arc::new(Mutex::new(Tab {
             keys: Some(keys.to_bytes().as_slice().try_into().unwrap()),
             kept: None,

@@ -19,6 +19,8 @@ catalogue! {
         region_unknown: "Deze naam kennen we niet. Kies een naam uit de lijst. Of bel 0800-2000.",
             "We do not know this name. Choose a name from the list. Or call 0800-2000.";
         starting: "We maken verbinding…", "Connecting…";
+        working: "Het is druk. We controleren even of alles goed gaat. Dat duurt minder dan een minuut. Je hoeft niets te doen.",
+            "It is busy. We are checking that all is well. That takes less than a minute. You do not have to do anything.";
 
         // Refusals: what happened, what to do, the phone number.
         unattended: "Er is nu geen medewerker beschikbaar. Probeer het later nog eens of bel 0800-2000.",
@@ -29,8 +31,8 @@ catalogue! {
             "There is a new version of the chat. Reload the page. Does it not work? Call 0800-2000.";
         unreachable: "We kunnen de chat niet bereiken. Kijk of je internet hebt. Of bel 0800-2000.",
             "We cannot reach the chat. Check your internet connection. Or call 0800-2000.";
-        too_fast: "Je stuurt veel achter elkaar. Wacht even en probeer het dan weer. Of bel 0800-2000.",
-            "You are sending a lot. Wait a moment and try again. Or call 0800-2000.";
+        too_fast: "Het is nu te druk. Wacht even en probeer het dan weer. Of bel 0800-2000.",
+            "It is too busy now. Wait a moment and try again. Or call 0800-2000.";
         failed: "Er ging bij ons iets mis. Probeer het nog eens of bel 0800-2000.",
             "Something went wrong on our side. Try again or call 0800-2000.";
         panic: "De chat doet het even niet. Laad de pagina opnieuw. Of bel 0800-2000.",

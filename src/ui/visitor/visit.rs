@@ -34,6 +34,7 @@ use crate::{
     },
     protocol::{Elsewhere, MESSAGE_LIMIT, Refusal, ReplyTo},
     ui::{
+        page::language_here,
         parts::conversation::{counter, delivery_word},
         text::{Language, conversation::Conversation, visit::Visit},
         view::{Author, Delivery, Line, lines::shown_lines},
@@ -83,7 +84,8 @@ pub(super) fn visit(language: Language, beginning: Beginning) -> Result<(), NotA
             }
         }
         Beginning::SignUp { intake, region, region_name } => in_background(async move {
-            let answer = VisitorDriver::sign_up(intake, region, render).await;
+            let on_work = || part::FORM_BUSY.say(Visit::of(language_here()).working);
+            let answer = VisitorDriver::sign_up(intake, region, on_work, render).await;
             busy(false, language);
             match answer {
                 Ok(driver) => {
@@ -158,7 +160,7 @@ fn refusal_sentence(refusal: Refusal, region: &str, language: Language) -> Strin
         Refusal::QueueFull => text.queue_full.to_owned(),
         Refusal::OtherVersion => text.other_version.to_owned(),
         Refusal::Unreachable => text.unreachable.to_owned(),
-        Refusal::TooMuch => text.too_fast.to_owned(),
+        Refusal::TooMuch | Refusal::WorkNeeded(_) => text.too_fast.to_owned(),
         Refusal::UnknownRegion => text.region_unknown.to_owned(),
         _ => text.failed.to_owned(),
     }
