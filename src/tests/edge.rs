@@ -7,6 +7,7 @@ mod calls;
 mod connections;
 mod cookies;
 mod figures;
+mod garbage;
 mod hours;
 mod installation;
 mod pages;
