@@ -4,11 +4,12 @@
 # make screens  approve how every screen looks now; the tests compare with it
 # make lighthouse  Lighthouse for / and /chat, on a slow phone; fails under 95
 # make bench    how fast it is on this machine; only prints
+# make flood    who gets in while bots flood the chat that really do the work; only prints
 # make fuzz     every fuzzer, FUZZ_SECONDS each (ten minutes); prints what was tried and found
 # make setup    only set up; WASM=debian takes the WASM target from Debian's packages on purpose
 # make clean    remove what was built
 
-.PHONY: run test build bench fuzz screens lighthouse setup clean
+.PHONY: run test build bench flood fuzz screens lighthouse setup clean
 
 run:
 	@scripts/setup build
@@ -26,6 +27,11 @@ bench:
 	@scripts/setup build
 	@scripts/build
 	@scripts/bench
+
+flood:
+	@scripts/setup build
+	@scripts/build
+	@ONLY=flood scripts/bench
 
 screens:
 	@scripts/setup test

@@ -24,3 +24,4 @@ pub mod suppression;
 #[cfg(test)]
 mod tally;
 pub mod waits;
+pub mod work;

@@ -2,6 +2,7 @@
 //! own with its journal on this machine's disk. Prints what it finds and judges nothing: a number
 //! that depends on the machine is no test.
 
+mod flood;
 mod http;
 mod journey;
 mod participant;
@@ -63,7 +64,7 @@ async fn main() -> ExitCode {
     }
 }
 
-/// Measures everything, or `only` one thing.
+/// Measures everything but a flood, or `only` one thing.
 async fn measure(program: &Path, only: Option<&str>) -> Outcome<()> {
     let processors = std::thread::available_parallelism().map_or(0, usize::from);
     println!("{processors} processors, shared by the server and everybody who talks to it\n");
@@ -76,7 +77,10 @@ async fn measure(program: &Path, only: Option<&str>) -> Outcome<()> {
         Some("page") => first_byte(program).await,
         Some("messages") => messages(program).await,
         Some("memory") => memory(program).await,
-        Some(other) => Err(format!("nothing is called {other}: page, messages or memory").into()),
+        Some("flood") => flood::flood(program).await,
+        Some(other) => {
+            Err(format!("nothing is called {other}: page, messages, memory or flood").into())
+        }
     }
 }
 
