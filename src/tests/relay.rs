@@ -7,6 +7,7 @@ mod delivery;
 mod ending;
 mod evaluation;
 mod hours;
+mod limits;
 mod misuse;
 mod path;
 mod reading_back;
