@@ -177,10 +177,10 @@ mod tests {
         routes.layer(middleware::from_fn_with_state(limits, within))
     }
 
-    async fn ask(site: &Router, path: &str, size: usize) -> Response {
-        let method = if size > 0 { "POST" } else { "GET" };
+    async fn ask(site: &Router, path: &str, length: usize) -> Response {
+        let method = if length > 0 { "POST" } else { "GET" };
         let request = Request::builder().method(method).uri(path);
-        let request = request.body(Body::from(vec![0; size])).unwrap();
+        let request = request.body(Body::from(vec![0; length])).unwrap();
         site.clone().oneshot(request).await.unwrap_or_else(|never| match never {})
     }
 
