@@ -28,7 +28,8 @@ const compress = (state, words, from) => {
     const high = turned(y, 17) ^ turned(y, 19) ^ (y >>> 10);
     schedule[i] = schedule[i - 16] + low + schedule[i - 7] + high;
   }
-  let [a, b, c, d, e, f, g, h] = state;
+  let a = state[0], b = state[1], c = state[2], d = state[3];
+  let e = state[4], f = state[5], g = state[6], h = state[7];
   for (let i = 0; i < 64; i++) {
     const sum = turned(e, 6) ^ turned(e, 11) ^ turned(e, 25);
     const one = (h + sum + ((e & f) ^ (~e & g)) + K[i] + schedule[i]) | 0;
@@ -42,7 +43,8 @@ const compress = (state, words, from) => {
     b = a;
     a = (one + other) | 0;
   }
-  [a, b, c, d, e, f, g, h].forEach((word, i) => (state[i] += word));
+  state[0] += a; state[1] += b; state[2] += c; state[3] += d;
+  state[4] += e; state[5] += f; state[6] += g; state[7] += h;
 };
 
 // The digest of one block, whose state is `begun`, and these words.
