@@ -2,6 +2,7 @@
 //! its operator sees of it.
 
 mod browser;
+mod marks;
 mod operations;
 mod program;
 mod proxy;

@@ -83,6 +83,8 @@ impl Program {
         let mut command = Command::new(env!("CARGO_BIN_EXE_veiligchat"));
         command.args(["demo", "--listen", &address.to_string(), "--data"]);
         command.arg(folder.join("data")).args(more).current_dir(folder);
+        // Whatever it can be made to tell.
+        command.env("RUST_LOG", "trace");
         let process = Process::start(&mut command, &folder.join("program.log"), address);
         Self { address, process, folder: folder.to_owned() }
     }

@@ -19,24 +19,12 @@ use veiligchat::{
 
 use super::{
     browser::{Browser, Stream, text},
+    marks::{ADDRESS, SAID, said, traces},
     program::{Process, Program, certificate_in, free_port, key_in, renew},
 };
 use crate::edge::site::{UTRECHT, credential};
 
 const SHIPPED: &str = include_str!("../../../deploy/nginx.conf");
-
-/// Where the visitor of these tests connects from.
-const ADDRESS: Ipv4Addr = Ipv4Addr::new(127, 77, 66, 55);
-
-/// What the visitor's browser, or somebody on the way, says of who this is.
-const SAID: [(&str, &str); 6] = [
-    ("user-agent", "Gemerkt/7.7"),
-    ("referer", "https://verwijzer.example/gemerkt"),
-    ("forwarded", "for=198.51.100.71"),
-    ("x-forwarded-for", "198.51.100.72"),
-    ("x-real-ip", "198.51.100.73"),
-    ("via", "1.1 gemerkt.example"),
-];
 
 /// nginx, as scripts/setup has put it beside the build, or as it is installed.
 fn nginx() -> Option<PathBuf> {
@@ -95,7 +83,7 @@ impl Behind {
 
     async fn browser(&self) -> Browser {
         let mut browser = Browser::connect(ADDRESS, self.address, &self.trusted).await.unwrap();
-        browser.headers = SAID.map(|(name, value)| (name, value.to_owned())).to_vec();
+        browser.headers = said();
         browser
     }
 
@@ -130,13 +118,8 @@ impl Behind {
         let _ = socket.read_to_end(&mut Vec::new());
     }
 
-    /// The files in which something of who visited stands.
     fn traces(&self) -> Vec<String> {
-        let marks = SAID.map(|(_, value)| value).into_iter().chain(["127.77.66.55"]);
-        let marks: Vec<&str> = marks.collect();
-        let mut found = Vec::new();
-        search(self.folder.path(), &marks, &mut found);
-        found
+        traces(self.folder.path())
     }
 }
 
@@ -149,22 +132,6 @@ fn socket_from(from: Ipv4Addr, to: SocketAddr) -> std::io::Result<TcpStream> {
     let connected = connected.into_std()?;
     connected.set_nonblocking(false)?;
     Ok(connected)
-}
-
-fn search(folder: &Path, marks: &[&str], found: &mut Vec<String>) {
-    for entry in fs::read_dir(folder).unwrap() {
-        let path = entry.unwrap().path();
-        if path.is_dir() {
-            search(&path, marks, found);
-        } else if let Ok(bytes) = fs::read(&path) {
-            let holds =
-                |mark: &&&str| bytes.windows(mark.len()).any(|part| part == mark.as_bytes());
-            let held: Vec<_> = marks.iter().filter(holds).collect();
-            if !held.is_empty() {
-                found.push(format!("{}: {held:?}", path.display()));
-            }
-        }
-    }
 }
 
 #[tokio::test(flavor = "multi_thread")]

@@ -11,6 +11,7 @@ use veiligchat::{
 
 use super::{
     browser::{Browser, Stream, text},
+    marks::{ADDRESS, said, traces},
     program::{Program, certificate_in, free_port, key_in, renew},
 };
 use crate::edge::site::{UTRECHT, credential};
@@ -76,6 +77,23 @@ async fn a_renewed_certificate_is_shown_without_a_restart_and_a_broken_one_never
     time::timeout(Duration::from_secs(20), shown).await.expect("the new one is not shown");
     assert!(connects(&first).await.is_err());
     assert_eq!(open.get("/").await.status(), StatusCode::OK, "who was there stays");
+}
+
+#[tokio::test(flavor = "multi_thread")]
+async fn nothing_of_who_asks_is_written_down() {
+    let folder = tempfile::tempdir().unwrap();
+    let trusted = renew(folder.path());
+    let program = Program::start_secured(folder.path());
+    let mut browser = Browser::connect(ADDRESS, program.address, &trusted).await.unwrap();
+    browser.headers = said();
+    assert_eq!(browser.get("/chat").await.status(), StatusCode::OK);
+    assert_eq!(browser.get("/nergens").await.status(), StatusCode::NOT_FOUND);
+    browser.puts_anna_on_duty().await;
+    let other = renew(folder.path());
+    assert!(Browser::connect(ADDRESS, program.address, &other).await.is_err());
+    assert_eq!(traces(folder.path()), Vec::<String>::new());
+    fs::write(folder.path().join("planted"), "there was somebody at 127.77.66.55").unwrap();
+    assert_eq!(traces(folder.path()).len(), 1, "the search does not find what is there");
 }
 
 #[test]
