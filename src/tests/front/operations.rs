@@ -66,7 +66,7 @@ async fn health_and_measurements_have_a_port_of_their_own_and_tell_of_nobody() {
         assert_eq!(browser.get(path).await.status(), StatusCode::NOT_FOUND, "{path}");
     }
     browser.puts_anna_on_duty().await;
-    let sign_up = SignUp { credential: credential(1), region: UTRECHT };
+    let sign_up = SignUp { credential: credential(1), region: UTRECHT, work: None };
     browser.call("/api/visitor/sign-up", &sign_up).await;
     let connection = ConnectionId::from_bytes([1; 16]);
     let follow = Follow { credential: credential(1), connection, after: Seq(0) };

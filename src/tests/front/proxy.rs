@@ -94,7 +94,7 @@ impl Behind {
         assert_eq!(browser.get("/chat").await.status(), StatusCode::OK);
         assert_eq!(browser.get("/nergens").await.status(), StatusCode::NOT_FOUND);
         browser.puts_anna_on_duty().await;
-        let sign_up = SignUp { credential: credential(1), region: UTRECHT };
+        let sign_up = SignUp { credential: credential(1), region: UTRECHT, work: None };
         let signed_up = browser.call("/api/visitor/sign-up", &sign_up).await;
         assert_eq!(signed_up.status(), StatusCode::OK);
         let connection = ConnectionId::from_bytes([1; 16]);

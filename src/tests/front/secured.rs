@@ -32,7 +32,7 @@ async fn seven_pages_of_one_browser_stay_open_and_whatever_it_asks_is_answered()
 
     let mut pages = Vec::new();
     for number in 1..=7 {
-        let sign_up = SignUp { credential: credential(number), region: UTRECHT };
+        let sign_up = SignUp { credential: credential(number), region: UTRECHT, work: None };
         let answer = browser.call("/api/visitor/sign-up", &sign_up).await;
         assert_eq!(answer.status(), StatusCode::OK, "page {number}");
         let connection = ConnectionId::from_bytes([number; 16]);
