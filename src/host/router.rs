@@ -33,7 +33,7 @@ use crate::{
 const TIME_OUT: Duration = Duration::from_secs(10);
 
 /// How hard pages are packed: what is more takes longer than it saves.
-const PACKED: i32 = 5;
+const PACKED: i32 = 6;
 
 /// All routes. Server functions answer at their own explicit paths, all of them under `/api/`.
 pub fn router(edge: Edge) -> Router {

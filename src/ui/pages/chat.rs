@@ -42,8 +42,9 @@ pub fn ChatPage(
                     <a href=PHONE_LINK>{PHONE}</a>
                 </p>
             </div>
-            <RegionList choices=regions />
             {children()}
+            // Four hundred names: behind the form, which is painted before they are there.
+            <RegionList choices=regions />
         </article>
     }
 }

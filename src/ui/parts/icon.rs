@@ -22,8 +22,7 @@ impl Icon {
         match self {
             Self::House => "M2.5 11.8 12 3.5l9.5 8.3M4.8 10v10.5h14.4V10",
             Self::Phone => {
-                "M6.5 4h2.6l1.5 4-2 1.6a12 12 0 0 0 5.8 5.8l1.6-2 4 1.5v2.6a2 2 0 0 1-2.2 2A16 16 0 \
-                 0 1 4.5 6.2a2 2 0 0 1 2-2.2z"
+                "M5 4h4l2 5-2.5 1.5a11 11 0 0 0 5 5L15 13l5 2v4a1 1 0 0 1-1 1A15 15 0 0 1 4 5a1 1 0 0 1 1-1z"
             }
             Self::Danger => "M12 4 21 19.5H3zM12 10v4.5M12 17v.2",
             Self::Eye => "M2.5 12S6 5.5 12 5.5 21.5 12 21.5 12 18 18.5 12 18.5 2.5 12 2.5 12z",
@@ -46,7 +45,7 @@ pub fn Draw(
         Icon::Phone | Icon::Danger => None,
     };
     view! {
-        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true" focusable="false">
+        <svg class="icon" viewBox="0 0 24 24" aria-hidden="true">
             <path d=icon.strokes() />
             {inside}
         </svg>
