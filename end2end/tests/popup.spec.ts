@@ -190,6 +190,25 @@ test('the conversation is there again after a reload and on the next page, and t
   await other.close();
 });
 
+test('walking on while in the queue keeps the place, and the next page says whose turn it is', async ({
+  newWebsite,
+  newReader,
+  newWorker,
+}) => {
+  const anna = await newWorker('anna');
+  await anna.goesOnDuty();
+  const reader = await newReader(await newWebsite('listed', { attributes: 'data-regio="utrecht"' }));
+  await reader.visits();
+  await reader.signsUp('Merel');
+  await expect(reader.chat.getByText('Je bent nummer 1 in de wachtrij.')).toBeVisible();
+  await reader.page.getByRole('link', { name: 'Twee' }).click();
+  await expect(reader.badge('Terug naar je gesprek')).toBeVisible();
+  await expect.poll(() => reader.frame.locator('#place').textContent()).toContain('nummer 1');
+  await anna.accepts('Merel');
+  await expect(reader.badge('Je bent aan de beurt')).toBeVisible();
+  await expect(reader.popUp.getByRole('status').filter({ hasText: 'Je bent aan de beurt' })).toHaveCount(1);
+});
+
 test('where the browser gives frames no storage, the visitor is told to stay and asked before leaving', async ({
   newWebsite,
   newForgetfulReader,
