@@ -1,4 +1,5 @@
 import { findingsOn } from '../fixtures/accessible';
+import { isPublished, opensOffice } from '../fixtures/coordinator';
 import type { Reader } from '../fixtures/reader';
 import { expect, test } from '../fixtures/test';
 
@@ -222,6 +223,27 @@ test('the website chooses corner and colours', async ({ newWebsite, newReader, n
   expect(await ground(reader)).not.toBe(light);
   await plain.page.emulateMedia({ colorScheme: 'dark' });
   expect(await ground(plain)).toBe(await ground(reader));
+});
+
+test('it wears the name and the colour of the organisation', async ({ newWebsite, newReader, newStranger, newWorker }) => {
+  const anna = await newWorker('anna');
+  await anna.goesOnDuty();
+  const karin = await opensOffice(newStranger, '/beheer/huisstijl');
+  await karin.page.getByRole('textbox', { name: 'Naam', exact: true }).fill('Hulplijn Utrecht');
+  await karin.page.getByRole('textbox', { name: 'Kleur', exact: true }).fill('#7a1f5c');
+  await karin.presses('Publiceren');
+  await isPublished(karin);
+  for (const [attributes, name, colour] of [
+    [REGION, 'Chat van Hulplijn Utrecht', 'rgb(122, 31, 92)'],
+    ['', 'Chat van Veilig Thuis', 'rgb(28, 90, 96)'],
+  ] as const) {
+    const reader = await newReader(await newWebsite('unlisted', { attributes }));
+    await reader.visits();
+    await reader.badge(/De chat is open/).click();
+    await expect(reader.panel).toHaveAccessibleName(name);
+    const start = reader.panel.getByRole('link', { name: 'Start de chat' });
+    expect(await start.evaluate((it) => getComputedStyle(it).backgroundColor)).toBe(colour);
+  }
 });
 
 test('in the panel other pages open beside the website, and by itself the chat has no panel', async ({

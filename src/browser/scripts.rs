@@ -13,14 +13,15 @@ pub static PAGE: LazyLock<String> = LazyLock::new(|| bare(include_str!("js/page.
 /// Between `/chat` and the pop-up of the website around it.
 pub static FRAMED: LazyLock<String> = LazyLock::new(|| bare(include_str!("js/framed.js")));
 /// The pop-up on other websites, a file of its own.
-pub const POP_UP: &str = include_str!("js/insluiten.js");
+pub static POP_UP: LazyLock<String> = LazyLock::new(|| bare(include_str!("js/insluiten.js")));
 /// Refreshes the office's live view.
 pub static LIVE: LazyLock<String> = LazyLock::new(|| bare(include_str!("js/live.js")));
 /// Does the work that is asked while very many sign up: a file of its own, in a thread of its own,
 /// fetched only then.
 pub static WORK: LazyLock<String> = LazyLock::new(|| bare(include_str!("js/work.js")));
 
-/// A script without the lines that only people read. No text in them runs over several lines.
+/// A script without the lines that only people read. No text in them runs over several lines, but
+/// for a style.
 fn bare(script: &str) -> String {
     let lines = script.lines().map(str::trim);
     let said = lines.filter(|line| !line.is_empty() && !line.starts_with("//"));
@@ -37,7 +38,7 @@ mod tests {
             bare("// Why.\n(() => {\n  go();\n\n  // How.\n  stop();\n})();\n"),
             "(() => {\ngo();\nstop();\n})();"
         );
-        for script in [&BOOT, &EARLY, &PAGE, &FRAMED, &LIVE, &WORK] {
+        for script in [&BOOT, &EARLY, &PAGE, &FRAMED, &LIVE, &POP_UP, &WORK] {
             assert!(!script.is_empty() && !script.contains("\n//") && !script.contains("\n "));
             // A text over several lines would lose its own spaces.
             assert_eq!(script.matches('`').count() % 2, 0);

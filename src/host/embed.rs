@@ -20,7 +20,10 @@ use super::{
 };
 use crate::{
     browser::scripts,
-    domain::region::Region,
+    domain::{
+        appearance::{Colours, HouseName, Scheme, Shades},
+        region::Region,
+    },
     service::records::{FrameSite, Mode},
     ui::{
         page::{Island, Page, Surroundings},
@@ -64,22 +67,23 @@ pub(super) fn region(edge: &Edge, query: &str) -> Option<Region> {
     edge.rooms().records.published().regions.open().find(|region| region.slug == slug).cloned()
 }
 
-/// The path of `/chat` with what stays when another language is chosen.
-pub(super) fn chat_path(query: &str, region: Option<&Region>) -> String {
-    let frame = asked(query, FRAME).map(|_| {
-        let kind = if is_preview(query) { PREVIEW } else { "site" };
-        format!("{FRAME}={kind}")
-    });
-    let region = region.map(|region| format!("regio={}", region.slug));
-    let kept: Vec<String> = region.into_iter().chain(frame).collect();
-    if kept.is_empty() { "/chat".to_owned() } else { format!("/chat?{}", kept.join("&")) }
+/// The path of `/chat` with the frame that it stays in when another language is chosen. (The region
+/// stays with its look.)
+pub(super) fn chat_path(query: &str) -> String {
+    match asked(query, FRAME) {
+        None => "/chat".to_owned(),
+        Some(kind) => {
+            let kind = if kind == PREVIEW { PREVIEW } else { "site" };
+            format!("/chat?{FRAME}={kind}")
+        }
+    }
 }
 
 /// `/insluiten.js`: for any website, the same for everybody.
 pub async fn script(headers: HeaderMap) -> Response {
     // Made small where the site was built; a development server has it as it was written.
-    let mut response =
-        assets::packed("insluiten.js", &headers).unwrap_or_else(|| scripts::POP_UP.into_response());
+    let mut response = assets::packed("insluiten.js", &headers)
+        .unwrap_or_else(|| scripts::POP_UP.as_str().into_response());
     for (name, value) in [
         (header::CONTENT_TYPE, "text/javascript; charset=utf-8"),
         (header::CACHE_CONTROL, "public, max-age=300"),
@@ -98,14 +102,17 @@ pub(super) fn told(edge: &Edge, region: Option<&Region>, language: Language) -> 
     let (common, visitor) = (Common::of(language), Visitor::of(language));
     let text = PopUp::of(language);
     let presses = ["2", "1"].map(|left| visitor.exit_progress.with(&[left]));
+    let look = published.appearances.shown(region.map(|region| region.id));
+    let name = look.name.as_ref().map_or(common.brand, HouseName::as_str);
     let told = json!({
         "taal": language.tag(),
         "richting": "ltr",
         "regio": region.map(|region| &region.slug),
         "sites": sites,
         "exit": published.settings.exit.as_str(),
+        "kleuren": look.colours.map(colours),
         "text": {
-            "panel": text.panel,
+            "panel": text.panel.with(&[name]),
             "start": Pages::of(language).start,
             "tab": text.tab,
             "stay": text.stay,
@@ -123,6 +130,21 @@ pub(super) fn told(edge: &Edge, region: Option<&Region>, language: Language) -> 
         Value::Object(told) => told,
         _ => Map::new(),
     }
+}
+
+/// An organisation's colours, as properties of the pop-up's style.
+fn colours(colours: Colours) -> Value {
+    let of = |scheme: Scheme| {
+        let Shades { main, on_main, .. } = scheme.shades(colours.of(scheme));
+        (main.to_string(), on_main.to_string())
+    };
+    let ((light, on_light), (dark, on_dark)) = (of(Scheme::Light), of(Scheme::Dark));
+    json!({
+        "--light-main": light,
+        "--light-on": on_light,
+        "--dark-main": dark,
+        "--dark-on": on_dark,
+    })
 }
 
 /// `/insluiten`
@@ -180,7 +202,6 @@ pub(super) fn more_policy(path: &str) -> &'static str {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::ids::RegionId;
 
     #[test]
     fn the_query_is_asked_by_whole_names_and_the_last_one_counts() {
@@ -201,10 +222,9 @@ mod tests {
     }
 
     #[test]
-    fn another_language_is_chosen_within_the_same_frame_and_region() {
-        let region = Region::new(RegionId(1), "Utrecht");
-        assert_eq!(chat_path("taal=en", None), "/chat");
-        assert_eq!(chat_path("kader=x&taal=en", Some(&region)), "/chat?regio=utrecht&kader=site");
-        assert_eq!(chat_path("kader=voorbeeld", None), "/chat?kader=voorbeeld");
+    fn another_language_is_chosen_within_the_same_frame() {
+        assert_eq!(chat_path("taal=en"), "/chat");
+        assert_eq!(chat_path("kader=x&taal=en"), "/chat?kader=site");
+        assert_eq!(chat_path("kader=voorbeeld"), "/chat?kader=voorbeeld");
     }
 }

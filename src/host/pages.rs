@@ -71,7 +71,7 @@ fn look_closed(edge: &Edge, request: &Request, status: Status, at: LookedAt) {
 pub async fn chat(State(edge): State<Edge>, request: Request) -> Response {
     let query = request.uri().query().unwrap_or_default();
     let (surroundings, chosen) = (embed::surroundings(query), embed::region(&edge, query));
-    let seen = Seen::of(&edge, &request).at(embed::chat_path(query, chosen.as_ref()));
+    let seen = Seen::of(&edge, &request).at(embed::chat_path(query));
     let (language, status) = (seen.language(), status(edge.rooms()));
     // A pop-up opens this page while the chat is closed for a running conversation only.
     if surroundings == Surroundings::None {

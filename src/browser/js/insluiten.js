@@ -58,6 +58,9 @@
   const panel = make("div", { class: "panel", role: "dialog", tabindex: "-1", hidden: "" }, head, intro, stay, place);
   const root = make("div", { class: `root ${thema ?? ""} ${plaats ?? ""}` }, badge, first, panel, last, spoken, presses);
 
+  // Those of the organisation, or else these.
+  const colours = { "--light-main": "#1c5a60", "--light-on": "#fff", "--dark-main": "#93d3c8", "--dark-on": "#0b2422" };
+
   const isOver = () => !["waiting", "conversation", "elsewhere"].includes(stage);
   const mayFrame = () => home === location.origin || told.sites.includes(location.origin);
   const address = (kind) => {
@@ -74,6 +77,7 @@
     root.lang = told.taal;
     root.dir = told.richting;
     root.dataset.status = told.status;
+    for (const name in colours) root.style.setProperty(name, told.kleuren?.[name] ?? colours[name]);
     put(words, back ? (turn ? text.turn : text.back) : told.headline);
     const news = unread ? text.unread.replace("{}", unread) : "";
     put(more, back ? news : told.detail);
@@ -260,12 +264,13 @@
   // A soft keyboard covers what lies below it: the panel ends above it. (Zoomed in by hand, it stays.)
   const view = window.visualViewport;
   const fit = () => {
-    if (view.scale !== 1) return;
+    if (view?.scale !== 1) return;
     root.style.setProperty("--high", `${view.height}px`);
     root.style.setProperty("--top", `${view.offsetTop}px`);
   };
   view?.addEventListener("resize", fit);
   view?.addEventListener("scroll", fit);
+  fit();
 
   const look = async () => {
     if (document.hidden && told) return;
@@ -285,7 +290,7 @@
   document.addEventListener("visibilitychange", look);
 
   const style = new CSSStyleSheet();
-  const dark = "--ground: #1d2726; --ink: #efede6; --soft: #b6c0bc; --edge: #8b9894; --main: #93d3c8; --on-main: #0b2422; --warm: #ffb9a6; --on-warm: #3b0f05; --good: #85d3a3;";
+  const dark = "--ground: #1d2726; --ink: #efede6; --soft: #b6c0bc; --edge: #8b9894; --main: var(--dark-main); --on-main: var(--dark-on); --warm: #ffb9a6; --on-warm: #3b0f05; --good: #85d3a3;";
   style.replaceSync(`
 :host { all: initial !important; display: block !important; position: fixed !important; inset: 0 auto auto 0 !important; z-index: 2147483647 !important; inline-size: 0 !important; block-size: 0 !important; overflow: visible !important; }
 :host::backdrop { display: none !important; }
@@ -293,7 +298,7 @@
 [hidden] { display: none !important; }
 h2, p { margin: 0; }
 h2 { font: 600 1.375em/1.2 Charter, Georgia, serif; }
-.root { --ground: #fffdf9; --ink: #26302f; --soft: #56615f; --edge: #837a6c; --main: #1c5a60; --on-main: #fff; --warm: #8f3320; --on-warm: #fff; --good: #2c7148; color-scheme: light dark; color: var(--ink); font: medium/1.5 system-ui, sans-serif; text-align: start; overflow-wrap: break-word; }
+.root { --ground: #fffdf9; --ink: #26302f; --soft: #56615f; --edge: #837a6c; --main: var(--light-main); --on-main: var(--light-on); --warm: #8f3320; --on-warm: #fff; --good: #2c7148; color-scheme: light dark; color: var(--ink); font: medium/1.5 system-ui, sans-serif; text-align: start; overflow-wrap: break-word; }
 @media (prefers-color-scheme: dark) { .root:not(.licht) { ${dark} } }
 .root.licht { color-scheme: light; }
 .root.donker { color-scheme: dark; ${dark} }

@@ -6,12 +6,12 @@ use super::catalogue;
 catalogue! {
     /// The words of the pop-up that no other screen has.
     PopUp {
-        panel: "Chat van Veilig Thuis", "Chat of Veilig Thuis";
         back: "Terug naar je gesprek", "Back to your conversation";
         stay: "Blijf op deze pagina. Anders stopt je gesprek.", "Stay on this page. Otherwise your conversation stops.";
         tab: "De chat opent in een nieuw tabblad.", "The chat opens in a new tab.";
     }
     with values {
+        panel: "Chat van {}", "Chat of {}";
         unread: "Nieuwe berichten: {}", "New messages: {}";
     }
 }
