@@ -19,7 +19,7 @@
   let quietly = false;
 
   // How many messages of others were in view, over the website's pages too.
-  const READ = "g";
+  const READ = "h";
   let keeps = true;
   const kept = (name, value) => {
     try {
