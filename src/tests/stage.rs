@@ -78,9 +78,22 @@ impl House {
 
     /// A house in which everything random follows from `seed`.
     pub async fn from_seed(seed: u64) -> Self {
-        let world = Arc::new(Simulated::new(START, seed));
+        Self::with_records(seed, Arc::new(SqliteRecords::in_memory().unwrap())).await
+    }
+
+    /// A house on records of the test's own. Records with a thread need a clock that is not paused.
+    pub async fn with_records(seed: u64, records: Arc<dyn Records>) -> Self {
+        Self::build(START, seed, records).await
+    }
+
+    /// A house whose clock begins at this moment.
+    pub async fn at(start: Moment) -> Self {
+        Self::build(start, 1, Arc::new(SqliteRecords::in_memory().unwrap())).await
+    }
+
+    async fn build(start: Moment, seed: u64, records: Arc<dyn Records>) -> Self {
+        let world = Arc::new(Simulated::new(start, seed));
         WORLD.replace(Some(Arc::clone(&world)));
-        let records: Arc<dyn Records> = Arc::new(SqliteRecords::in_memory().unwrap());
         open_round_the_clock(records.as_ref()).await.unwrap();
         let runtime = Arc::clone(&world) as Arc<dyn Runtime>;
         let hasher = Hasher::here(Cost::Least);

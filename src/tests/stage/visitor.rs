@@ -3,7 +3,9 @@
 use std::sync::{Arc, Mutex, MutexGuard};
 
 use veiligchat::{
-    client::{Delivery, Intake, Remark, TabKeys, VisitorAction, VisitorClient, VisitorPhase},
+    client::{
+        Delivery, Evaluated, Intake, Remark, TabKeys, VisitorAction, VisitorClient, VisitorPhase,
+    },
     domain::{
         desk::{Answer, Ending},
         evaluation::Evaluation,
@@ -283,6 +285,11 @@ impl Visitor {
     /// Whether the visitor is asked what they think of the chat.
     pub fn may_evaluate(&self) -> bool {
         self.look(VisitorClient::may_evaluate)
+    }
+
+    /// Whether what they think of the chat has been taken in.
+    pub fn is_thanked(&self) -> bool {
+        self.look(|client| client.evaluated() == Some(Evaluated::Done))
     }
 
     /// Says what they think of the chat.
