@@ -25,5 +25,6 @@ pub async fn register(request: RegisterAdvice) -> Result<(), Refusal> {
 #[server(WaiveAdviceCall, prefix = "/api", endpoint = "worker/waive-advice", input = Postcard, output = Postcard)]
 pub async fn waive(request: WaiveAdvice) -> Result<(), Refusal> {
     let worker = super::door::worker(request.version).await?;
-    super::door::told(worker.rooms.switchboard.waive_advice(&worker.at_desk, request.owed).await)
+    let WaiveAdvice { owed, left, .. } = request;
+    super::door::told(worker.rooms.switchboard.waive_advice(&worker.at_desk, owed, left).await)
 }

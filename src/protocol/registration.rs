@@ -61,4 +61,6 @@ pub struct WaiveAdvice {
     pub version: u8,
     /// What is no longer owed.
     pub owed: Owed,
+    /// How many like it are still owed after this, so that sending it again is the same answer.
+    pub left: u32,
 }

@@ -20,9 +20,10 @@ impl DeskDriver {
         call::call(RegisterAdviceCall::PATH, &request).await
     }
 
-    /// Says that a conversation was no advice; the answer is why not.
-    pub async fn waive_advice(&self, owed: Owed) -> Result<(), Refusal> {
-        call::call(WaiveAdviceCall::PATH, &WaiveAdvice { version: VERSION, owed }).await
+    /// Says that a conversation was no advice, and that so many like it are left; the answer is why
+    /// not.
+    pub async fn waive_advice(&self, owed: Owed, left: u32) -> Result<(), Refusal> {
+        call::call(WaiveAdviceCall::PATH, &WaiveAdvice { version: VERSION, owed, left }).await
     }
 
     /// A name for a new registration.

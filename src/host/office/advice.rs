@@ -143,7 +143,11 @@ async fn post(office: Office, fields: Fields) -> Response {
             (switchboard.remove_advice(&worker, id).await.map(|()| Done::Removed), None)
         }
         ("geen", Some(owed), _) => {
-            (switchboard.waive_advice(&worker, owed).await.map(|()| Done::Saved), None)
+            let Ok(left) = fields.get("over").parse() else {
+                return StatusCode::BAD_REQUEST.into_response();
+            };
+            let done = switchboard.waive_advice(&worker, owed, left).await;
+            (done.map(|()| Done::Saved), None)
         }
         ("registreer", owed, Some(id)) => match posted(&fields, id, owed, &office) {
             (form, Some(request)) => {

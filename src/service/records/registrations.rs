@@ -32,9 +32,10 @@ pub trait RegistrationRecords: Send + Sync {
     /// What a worker has yet to register of this day, and how many of each.
     fn owed_advices(&self, staff: StaffId, day: Date) -> Answer<'_, Vec<(Owed, u32)>>;
 
-    /// A worker says that one of the conversations was no advice: it is counted, and no longer
-    /// owed. Errors: [`super::RecordsError::UnknownRegistration`] when nothing like it is owed.
-    fn waive_advice(&self, staff: StaffId, day: Date, owed: Owed) -> Answer<'_, ()>;
+    /// A worker says that one of the conversations was no advice: it is counted, and `left` like it
+    /// are owed from now on. Does nothing when that many are owed already. Errors:
+    /// [`super::RecordsError::UnknownRegistration`] when it is not one more than that.
+    fn waive_advice(&self, staff: StaffId, day: Date, owed: Owed, left: u32) -> Answer<'_, ()>;
 
     /// Adds a registration, in place of one that was owed if there is one like `instead_of`; or
     /// corrects the one of this worker and day with this id. Errors:

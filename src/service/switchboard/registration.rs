@@ -85,9 +85,14 @@ impl Switchboard {
         self.records.register_advice(worker.staff, day, own, owed).await.map_err(failure)
     }
 
-    /// A worker says that a conversation was no advice.
-    pub async fn waive_advice(&self, worker: &AtDesk, owed: Owed) -> Result<(), Failure> {
-        self.records.waive_advice(worker.staff, self.today(), owed).await.map_err(failure)
+    /// A worker says that a conversation was no advice, and that so many like it are left.
+    pub async fn waive_advice(
+        &self,
+        worker: &AtDesk,
+        owed: Owed,
+        left: u32,
+    ) -> Result<(), Failure> {
+        self.records.waive_advice(worker.staff, self.today(), owed, left).await.map_err(failure)
     }
 
     /// A worker's own registrations of today.

@@ -72,9 +72,11 @@ async fn a_form_with_a_mistake_comes_back_as_it_was_and_says_where() {
     let form = registering(ID, GOOD).replace("editie=2025", "editie=2031");
     let answer = site.post_form(PAGE, &anna, &form).await;
     assert_eq!(answer.status, StatusCode::UNPROCESSABLE_ENTITY);
-    let nothing_owed = site.post_form(PAGE, &anna, "doe=geen&open=20_10-20").await;
+    let nothing_owed = site.post_form(PAGE, &anna, "doe=geen&open=20_10-20&over=1").await;
     assert_eq!(nothing_owed.status, StatusCode::UNPROCESSABLE_ENTITY);
-    for nonsense in ["", "doe=registreer", "doe=verwijder&advies=x", "doe=iets"] {
+    for nonsense in
+        ["", "doe=registreer", "doe=verwijder&advies=x", "doe=iets", "doe=geen&open=20_10-20"]
+    {
         let answer = site.post_form(PAGE, &anna, nonsense).await;
         assert_eq!(answer.status, StatusCode::BAD_REQUEST, "{nonsense}");
     }

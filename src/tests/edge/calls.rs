@@ -95,7 +95,7 @@ pub(super) fn by_session(version: u8) -> Vec<(&'static str, Vec<u8>)> {
         ("remove-reply", encoded(&RemoveReply { version, reply: own_reply(1).id })),
         ("advices", encoded(&AskAdvices { version })),
         ("register-advice", encoded(&no_advice(version))),
-        ("waive-advice", encoded(&WaiveAdvice { version, owed: OWED })),
+        ("waive-advice", encoded(&WaiveAdvice { version, owed: OWED, left: 0 })),
         ("reading", encoded(&Reading { version, conversation, wish: reading })),
         ("transfer", encoded(&Transfer { version, conversation, wish: PassOn::Withdraw })),
         ("unlock", encoded(&Unlock { version, password: "verkeerd".to_owned() })),

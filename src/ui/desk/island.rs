@@ -45,6 +45,8 @@ struct Desktop {
     waiting: StoredValue<Waiting>,
     /// How many conversations on the desk have ended.
     ends: StoredValue<usize>,
+    /// Which conversation was in view when the form of a registration was opened.
+    registering: StoredValue<Option<ConversationId>>,
     practice: StoredValue<Option<Practice>>,
     practice_notes: StoredValue<String>,
 }
@@ -62,6 +64,7 @@ pub fn Desk() -> impl IntoView {
         accepted: StoredValue::new(None),
         waiting: StoredValue::new(Waiting::default()),
         ends: StoredValue::new(0),
+        registering: StoredValue::new(None),
         practice: StoredValue::new(None),
         practice_notes: StoredValue::new(String::new()),
     };

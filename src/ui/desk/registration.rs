@@ -5,7 +5,7 @@ use leptos::prelude::*;
 use super::{DeskAction, DeskScreen, Ending, Progress};
 use crate::{
     domain::{
-        advice::{AdviceError, Cardinality, Chosen, Code, CodeList, DurationBucket, Edition, Owed},
+        advice::{AdviceError, Cardinality, Chosen, Code, CodeList, DurationBucket, Edition},
         ids::{RegionId, RegistrationId},
     },
     protocol::OwedAdvice,
@@ -29,8 +29,8 @@ pub struct RegistrationScreen {
     pub owed: RwSignal<Vec<OwedAdvice>>,
     /// The name of what the form registers, the same when it is sent again.
     pub id: RwSignal<Option<RegistrationId>>,
-    /// What the form settles.
-    pub settles: RwSignal<Option<Owed>>,
+    /// What the form settles, and how many were like it when it was opened.
+    pub settles: RwSignal<Option<OwedAdvice>>,
     /// The region in the form.
     pub region: RwSignal<RegionId>,
     /// The duration in the form.
@@ -321,6 +321,7 @@ fn choose(chosen: &mut Vec<Chosen>, one: &Chosen, cardinality: Cardinality, on: 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::advice::Owed;
 
     fn of(list: &str, code: &str) -> Chosen {
         Chosen { list: list.to_owned(), code: code.to_owned() }

@@ -194,6 +194,7 @@ fn owed_table(
                         </a>
                         <form method="post" action=language.address(ADVICES)>
                             <Carried name="open" value=owed.to_string() />
+                            <Carried name="over" value=(number - 1).to_string() />
                             <button
                                 type="submit"
                                 class="quiet"

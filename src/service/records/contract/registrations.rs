@@ -14,7 +14,7 @@ use crate::{
         ids::{RegionId, RegistrationId, StaffId},
         staffing::Role,
     },
-    service::records::Records,
+    service::{database::Database, records::Records},
 };
 
 const TWENTE: RegionId = RegionId(19);
@@ -69,10 +69,18 @@ fn an_advice_is_owed_until_it_is_registered_or_waived() {
         }
         let left = records.owed_advices(anna, FRIDAY).await.unwrap();
         assert_eq!(left, [(short, 1), (long, 1)], "sent twice, it is one");
-        records.waive_advice(anna, FRIDAY, long).await.unwrap();
-        assert_eq!(records.owed_advices(anna, FRIDAY).await.unwrap(), [(short, 1)]);
-        let again = records.waive_advice(anna, FRIDAY, long).await;
-        assert!(matches!(again, Err(RecordsError::UnknownRegistration)), "{again:?}");
+        for _ in 0..2 {
+            records.waive_advice(anna, FRIDAY, long, 0).await.unwrap();
+            let left = records.owed_advices(anna, FRIDAY).await.unwrap();
+            assert_eq!(left, [(short, 1)], "said twice, it is once");
+        }
+        for (staff, day, left) in [(anna, FRIDAY, 1), (anna, SATURDAY, 1), (bram, FRIDAY, 1)] {
+            let gone = records.waive_advice(staff, day, long, left).await;
+            assert!(matches!(gone, Err(RecordsError::UnknownRegistration)), "{gone:?}");
+        }
+        records.owe_advice(anna, FRIDAY, short).await.unwrap();
+        let meanwhile = records.waive_advice(anna, FRIDAY, short, 0).await;
+        assert!(matches!(meanwhile, Err(RecordsError::UnknownRegistration)), "{meanwhile:?}");
         let counts = records.counts(UTRECHT, FRIDAY, FRIDAY).await.unwrap();
         assert_eq!((counts[0].what.as_str(), counts[0].number), ("advice.none", 1));
 
@@ -170,4 +178,35 @@ fn nothing_of_day_and_worker_is_left_in_the_file() {
     tell(records.close_days(SATURDAY)).unwrap();
     assert!(!holds(b"2026-07-31") && !holds(&[1; 16]));
     assert_eq!(tell(of_july(&records)).len(), 1);
+}
+
+#[test]
+fn a_registration_that_fails_half_way_changes_nothing_and_can_be_made_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let database = Database::open(folder.path()).unwrap();
+    let records = SqliteRecords::open(database.connect().unwrap()).unwrap();
+    let saboteur = database.connect().unwrap();
+    let (anna, _) = tell(two_workers(&records));
+    let short = owed(DurationBucket::UnderTen);
+    tell(records.owe_advice(anna, FRIDAY, short)).unwrap();
+    tell(records.register_advice(anna, FRIDAY, own(1, UTRECHT, 0), None)).unwrap();
+    // The row of the registration is written when its last answer fails.
+    saboteur
+        .execute_batch(
+            "CREATE TRIGGER fails BEFORE INSERT ON registration_code
+             WHEN (SELECT count(*) FROM registration_code WHERE registration = NEW.registration) > 1
+             BEGIN SELECT RAISE(ABORT, 'disk full'); END",
+        )
+        .unwrap();
+    for number in [1, 2] {
+        let one = own(number, UTRECHT, 1);
+        let failed = tell(records.register_advice(anna, FRIDAY, one, Some(short)));
+        assert!(matches!(failed, Err(RecordsError::Internal(_))), "{failed:?}");
+    }
+    assert_eq!(tell(records.owed_advices(anna, FRIDAY)).unwrap(), [(short, 1)]);
+    assert_eq!(tell(records.own_advices(anna, FRIDAY)).unwrap(), [own(1, UTRECHT, 0)]);
+    saboteur.execute_batch("DROP TRIGGER fails").unwrap();
+    tell(records.register_advice(anna, FRIDAY, own(2, UTRECHT, 1), Some(short))).unwrap();
+    assert_eq!(tell(records.own_advices(anna, FRIDAY)).unwrap().len(), 2);
+    assert!(tell(records.owed_advices(anna, FRIDAY)).unwrap().is_empty());
 }

@@ -46,11 +46,16 @@ impl RegistrationRecords for SqliteRecords {
         })
     }
 
-    fn waive_advice(&self, staff: StaffId, day: Date, owed: Owed) -> Answer<'_, ()> {
+    fn waive_advice(&self, staff: StaffId, day: Date, owed: Owed, left: u32) -> Answer<'_, ()> {
         self.erase(move |transaction| {
-            if !settle(transaction, staff, day, owed)? {
+            let number = number_owed(transaction, staff, day, owed)?;
+            if number == left {
+                return Ok(());
+            }
+            if number.checked_sub(1) != Some(left) {
                 return Err(RecordsError::UnknownRegistration);
             }
+            settle(transaction, staff, day, owed)?;
             count(transaction, owed.region, day, NONE, 1)
         })
     }
@@ -164,25 +169,43 @@ fn of_staff(done: rusqlite::Result<usize>) -> Result<(), RecordsError> {
     }
 }
 
-/// One less of this is owed; false when none was.
+/// How many of this are owed.
+fn number_owed(
+    transaction: &Transaction<'_>,
+    staff: StaffId,
+    day: Date,
+    owed: Owed,
+) -> Result<u32, RecordsError> {
+    let number = transaction
+        .query_row(
+            "SELECT number FROM owed_advice
+             WHERE staff = ? AND day = ? AND region = ? AND duration = ?",
+            params![staff.0, day.to_string(), owed.region.0, owed.duration.code()],
+            |row| row.get(0),
+        )
+        .optional()?;
+    Ok(number.unwrap_or(0))
+}
+
+/// One less of this is owed, if any was.
 fn settle(
     transaction: &Transaction<'_>,
     staff: StaffId,
     day: Date,
     owed: Owed,
-) -> Result<bool, RecordsError> {
+) -> Result<(), RecordsError> {
     let key = params![staff.0, day.to_string(), owed.region.0, owed.duration.code()];
-    let last = transaction.execute(
+    transaction.execute(
         "DELETE FROM owed_advice
          WHERE staff = ? AND day = ? AND region = ? AND duration = ? AND number = 1",
         key,
     )?;
-    let fewer = transaction.execute(
+    transaction.execute(
         "UPDATE owed_advice SET number = number - 1
          WHERE staff = ? AND day = ? AND region = ? AND duration = ?",
         key,
     )?;
-    Ok(last + fewer > 0)
+    Ok(())
 }
 
 fn register(

@@ -10,7 +10,7 @@ use crate::{
     browser::{desk::DeskDriver, page},
     client::{DeskClient, Over},
     domain::advice::DurationBucket,
-    protocol::{AdviceDesk, Refusal, RegisterAdvice, VERSION},
+    protocol::{AdviceDesk, OwedAdvice, Refusal, RegisterAdvice, VERSION},
     ui::{
         desk::{RegistrationAction, RegistrationScreen},
         put,
@@ -27,9 +27,12 @@ impl Desktop {
             RegistrationAction::Open => self.fill_in(&driver),
             RegistrationAction::Register => self.send_registration(driver),
             RegistrationAction::Waive => {
-                let Some(owed) = self.screen.registration.settles.get_untracked() else { return };
+                let Some(one) = self.screen.registration.settles.get_untracked() else { return };
                 let text = Text::of(self.screen.language);
-                let ask = move |driver: DeskDriver| async move { driver.waive_advice(owed).await };
+                // By the number when the form was opened: a second press says the same.
+                let (owed, left) = (one.owed, one.number.saturating_sub(1));
+                let ask =
+                    move |driver: DeskDriver| async move { driver.waive_advice(owed, left).await };
                 self.tell_registration(driver, ask, text.waived);
             }
         }
@@ -48,21 +51,33 @@ impl Desktop {
 
     /// Reads from the server what is owed. Without an answer what was known stays.
     pub(super) fn read_advices(self) {
-        let Some(driver) = self.driver.get_value() else { return };
-        let RegistrationScreen { edition, regions, owed, .. } = self.screen.registration;
-        spawn_local(async move {
-            let Ok(desk) = driver.advices().await else { return };
-            let AdviceDesk { edition: told, owed: told_owed, regions: told_regions } = desk;
-            if edition.is_disposed() {
-                return;
-            }
-            put(edition, told);
-            put(regions, told_regions);
-            put(owed, told_owed);
-        });
+        spawn_local(self.hear_advices());
     }
 
-    /// An empty form for what is owed; for the conversation in view, if one like it is.
+    async fn hear_advices(self) {
+        let Some(driver) = self.driver.try_get_value().flatten() else { return };
+        let RegistrationScreen { edition, regions, owed, .. } = self.screen.registration;
+        let Ok(desk) = driver.advices().await else { return };
+        let AdviceDesk { edition: told, owed: told_owed, regions: told_regions } = desk;
+        if edition.is_disposed() {
+            return;
+        }
+        put(edition, told);
+        put(regions, told_regions);
+        put(owed, told_owed);
+    }
+
+    /// The form goes on from what is owed by now.
+    fn settle_what_is_owed(self) {
+        let RegistrationScreen { owed, settles, .. } = self.screen.registration;
+        let Some(Some(before)) = settles.try_get_untracked() else { return };
+        settles.set(
+            owed.with_untracked(|owed| owed.iter().find(|one| one.owed == before.owed).copied()),
+        );
+    }
+
+    /// A form for what is owed, empty unless it was begun: for the conversation in view, if one
+    /// like it is.
     fn fill_in(self, driver: &DeskDriver) {
         let screen = self.screen;
         let form = screen.registration;
@@ -78,17 +93,27 @@ impl Desktop {
         let settles = form.owed.with_untracked(|owed| {
             let here = || owed.iter().filter(|one| Some(one.owed.region) == region);
             let alike = here().find(|one| Some(one.owed.duration) == duration);
-            alike.or_else(|| here().next()).or(owed.first()).map(|one| one.owed)
+            alike.or_else(|| here().next()).or(owed.first()).copied()
         });
+        // Closed by a press beside it and opened again: what was answered is still there.
+        let before = self.registering.get_value();
+        self.registering.set_value(opened);
+        let same = |one: OwedAdvice| Some(one.owed) == settles.map(|now| now.owed);
+        let goes_on = form.id.get_untracked().is_some()
+            && before == opened
+            && form.settles.get_untracked().is_some_and(same);
         form.settles.set(settles);
+        form.told.set("");
+        if goes_on {
+            return;
+        }
         form.id.set(Some(driver.new_registration()));
-        if let Some(owed) = settles {
+        if let Some(OwedAdvice { owed, .. }) = settles {
             form.region.set(owed.region);
             form.duration.set(owed.duration);
         }
         form.chosen.set(Vec::new());
         form.wrong.set(Vec::new());
-        form.told.set("");
     }
 
     fn send_registration(self, driver: DeskDriver) {
@@ -111,7 +136,7 @@ impl Desktop {
             region: form.region.get_untracked(),
             duration: form.duration.get_untracked(),
             chosen,
-            owed: form.settles.get_untracked(),
+            owed: form.settles.get_untracked().map(|one| one.owed),
         };
         let ask = move |driver: DeskDriver| async move { driver.register_advice(request).await };
         self.tell_registration(driver, ask, Text::of(self.screen.language).registered);
@@ -132,13 +157,15 @@ impl Desktop {
         spawn_local(async move {
             match ask(driver).await {
                 Ok(()) => {
+                    screen.registration.id.try_set(None);
                     screen.remark.try_set(done.to_owned());
                     page::press(CLOSE);
                     self.read_advices();
                 }
                 Err(Refusal::Gone) => {
                     told.try_set(Text::of(language).too_late);
-                    self.read_advices();
+                    self.hear_advices().await;
+                    self.settle_what_is_owed();
                 }
                 Err(refusal) => {
                     told.try_set(sentence(refusal, language));
