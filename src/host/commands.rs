@@ -35,7 +35,7 @@ struct CommandLine {
 enum Command {
     /// Runs the chat, until it is told to stop (SIGTERM or Ctrl+C)
     Serve(Serve),
-    /// Runs a demonstration: open around the clock, with ready-made accounts
+    /// Runs a demonstration, with ready-made accounts
     Demo(Demo),
     /// Adds to the people who work with the chat
     #[command(subcommand)]
@@ -74,6 +74,9 @@ struct Demo {
     /// Where to listen
     #[arg(long, value_name = "ADDR", default_value = "127.0.0.1:3000")]
     listen: SocketAddr,
+    /// When the chat is open
+    #[arg(long, value_enum, default_value_t = Opening::Always)]
+    hours: Opening,
     /// Moves the clock, such as +3h, 90m or -2days
     #[arg(
         long,
@@ -110,6 +113,15 @@ enum Staff {
         #[arg(long, value_enum, default_value_t = Role::Worker)]
         role: Role,
     },
+}
+
+/// When a demonstration is open.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, ValueEnum)]
+pub enum Opening {
+    /// Day and night.
+    Always,
+    /// In the hours of a new installation, or those that were decided since.
+    Office,
 }
 
 /// What somebody may do.

@@ -12,7 +12,7 @@ use tokio_util::sync::CancellationToken;
 use zeroize::Zeroizing;
 
 use super::{
-    commands::Role,
+    commands::{Opening, Role},
     operations::{Measured, Measures},
 };
 use crate::{
@@ -33,8 +33,8 @@ use crate::{
         jobs,
         journal::sqlite::Sqlite,
         records::{
-            AuditEntry, Author, Records, RecordsError, SqliteRecords, Subject, forget_old_counts,
-            help_each_other_out, open_round_the_clock, version_of_regions,
+            AuditEntry, Author, Records, RecordsError, SqliteRecords, Subject, announce_demo,
+            forget_old_counts, help_each_other_out, open_round_the_clock, version_of_regions,
         },
         runtime::{Runtime, System},
         switchboard::{Failure, Switchboard},
@@ -52,8 +52,10 @@ const FORGETTING: Duration = Duration::from_hours(6);
 pub enum Mode {
     /// Real visitors.
     Real,
-    /// A demonstration: open around the clock, with its accounts, on a clock moved by `shift`.
+    /// A demonstration, with its accounts, on a clock moved by `shift`.
     Demo {
+        /// When it is open.
+        opening: Opening,
         /// How far the clock is moved.
         shift: SignedDuration,
     },
@@ -157,7 +159,7 @@ impl Installation {
         let records = SqliteRecords::open(database.connect().map_err(unusable)?)?;
         let shift = match mode {
             Mode::Real => SignedDuration::ZERO,
-            Mode::Demo { shift } => shift,
+            Mode::Demo { shift, .. } => shift,
         };
         let (records, runtime) = (Arc::new(records), Arc::new(System::shifted(shift)));
         Ok(Self { database, records, runtime, mode })
@@ -230,8 +232,11 @@ impl Installation {
         measures: Arc<Measures>,
     ) -> Result<Rooms, InstallationError> {
         let accounts = Arc::new(self.accounts()?);
-        if let Mode::Demo { .. } = self.mode {
-            open_round_the_clock(self.records.as_ref()).await?;
+        if let Mode::Demo { opening, .. } = self.mode {
+            match opening {
+                Opening::Always => open_round_the_clock(self.records.as_ref()).await?,
+                Opening::Office => announce_demo(self.records.as_ref()).await?,
+            }
             help_each_other_out(self.records.as_ref()).await?;
             add_demo_staff(&accounts).await?;
         }

@@ -37,7 +37,7 @@ use tokio::sync::watch;
 pub use audit::{AuditEntry, AuditPlace, AuditRecords, AuditScope, Author, Subject};
 pub use codes::{edition, edition_in_force, editions};
 pub use counts::{Count, CountRecords, Counted, DeskTally, HourCount, Tally};
-pub use demo::{help_each_other_out, open_round_the_clock};
+pub use demo::{announce_demo, help_each_other_out, open_round_the_clock};
 pub use editing::{Change, EditRecords, Thing, Version};
 pub use factors::{CodeStep, FactorRecords, FactorSecret, NewFactor};
 pub use fingerprint::Fingerprint;

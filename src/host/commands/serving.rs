@@ -42,7 +42,8 @@ pub async fn demo(asked: Demo) -> Result<(), Failure> {
     let secured = secured(&config)?;
     let listeners = Listeners::open(asked.listen, &config).await?;
     let folder = DemoFolder::new(asked.data)?;
-    let installation = Installation::open(folder.path(), Mode::Demo { shift: asked.shift })?;
+    let mode = Mode::Demo { opening: asked.hours, shift: asked.shift };
+    let installation = Installation::open(folder.path(), mode)?;
     let address = listeners.people.local_addr().unwrap_or(asked.listen);
     let scheme = if secured.is_some() { "https" } else { "http" };
     // Nobody may be reading; the demo runs all the same.

@@ -6,6 +6,15 @@ use crate::domain::{hours::Hours, ids::RegionId};
 /// The regions whose workers the demo has: they help everybody.
 const HELPERS: [&str; 3] = ["utrecht", "twente", "ijsselland"];
 
+/// Says that this is a demo. Doing it again changes nothing.
+pub fn announce_demo(records: &dyn Records) -> Answer<'_, ()> {
+    Box::pin(async move {
+        let mut settings = records.published().settings.clone();
+        settings.mode = Mode::Demo;
+        records.set_settings(settings).await
+    })
+}
+
 /// Opens every region day and night and says that this is a demo. Doing it again changes nothing.
 pub fn open_round_the_clock(records: &dyn Records) -> Answer<'_, ()> {
     Box::pin(async move {
@@ -15,9 +24,7 @@ pub fn open_round_the_clock(records: &dyn Records) -> Answer<'_, ()> {
                 records.set_hours(region, Hours::round_the_clock()).await?;
             }
         }
-        let mut settings = before.settings.clone();
-        settings.mode = Mode::Demo;
-        records.set_settings(settings).await
+        announce_demo(records).await
     })
 }
 
