@@ -1,32 +1,58 @@
-import type { Visitor } from '../fixtures/visitor';
-import { expect, test } from '../fixtures/test';
+import { Profile } from '../fixtures/profile';
+import { expect, test as base } from '../fixtures/test';
+import { Visitor } from '../fixtures/visitor';
 
-/** What a phone does with a tab out of view: nothing in it runs any more. */
-async function sleeps(visitor: Visitor): Promise<() => Promise<void>> {
-  const session = await visitor.context.newCDPSession(visitor.page);
-  const asleep = new Promise((resolve) => session.once('Debugger.paused', resolve));
-  await session.send('Debugger.enable');
-  await session.send('Debugger.pause');
-  await asleep;
-  return async () => {
-    await session.send('Debugger.resume');
-    await session.detach();
-  };
+/** Somebody with a phone: the browser freezes the tab when they look away, as the system does with a
+ * tab out of view. Nothing in it runs any more then, no script and no clock. */
+class Phone {
+  private constructor(
+    private readonly profile: Profile,
+    private readonly url: string,
+    public visitor: Visitor,
+  ) {}
+
+  static async opens(profile: Profile, url: string): Promise<Phone> {
+    const context = await profile.start();
+    return new Phone(profile, url, await Visitor.sitsDown(context, await context.newPage(), url));
+  }
+
+  async sleeps(): Promise<void> {
+    expect(this.visitor.troubles).toEqual([]);
+    await this.profile.freezes(`${this.url}/chat`);
+  }
+
+  async wakes(): Promise<void> {
+    const context = await this.profile.wakes();
+    const page = context.pages().find((open) => open.url().startsWith(`${this.url}/chat`));
+    if (!page) throw new Error('the tab is still there');
+    this.visitor = await Visitor.sitsDown(context, page, this.url);
+  }
 }
 
+const test = base.extend<{ phone: Phone }>({
+  phone: async ({ server }, use) => {
+    const profile = await Profile.make();
+    const phone = await Phone.opens(profile, server.url);
+    await use(phone);
+    expect(phone.visitor.troubles).toEqual([]);
+    await profile.discard();
+  },
+});
+
 test('a phone that sleeps in the queue keeps its place, and others go first meanwhile', async ({
+  phone,
   newVisitor,
   newWorker,
 }) => {
   test.setTimeout(180_000);
   const anna = await newWorker('anna');
   await anna.goesOnDuty(1);
-  const [busy, sleeper, other] = [await newVisitor(), await newVisitor(), await newVisitor()];
+  const [busy, other] = [await newVisitor(), await newVisitor()];
   await busy.signUp({ nickname: 'Bezig' });
   await anna.accepts('Bezig');
-  await sleeper.signUp({ nickname: 'Slaap' });
-  await sleeper.isNumber(1);
-  const wakes = await sleeps(sleeper);
+  await phone.visitor.signUp({ nickname: 'Slaap' });
+  await phone.visitor.isNumber(1);
+  await phone.sleeps();
   await other.signUp({ nickname: 'Ander' });
   await other.isNumber(2);
   await anna.sees('is even weg', { timeout: 70_000 });
@@ -34,21 +60,20 @@ test('a phone that sleeps in the queue keeps its place, and others go first mean
   await anna.accepts('Ander');
   await other.chatsWith('Anna');
 
-  await wakes();
-  await sleeper.isNumber(1);
+  await phone.wakes();
+  await phone.visitor.isNumber(1);
   await other.ends();
   await anna.accepts('Slaap');
-  await sleeper.chatsWith('Anna');
+  await phone.visitor.chatsWith('Anna');
 });
 
-test('a phone that sleeps when it is accepted does not hold the worker up', async ({ newVisitor, newWorker }) => {
+test('a phone that sleeps when it is accepted does not hold the worker up', async ({ phone, newVisitor, newWorker }) => {
   test.setTimeout(180_000);
   const anna = await newWorker('anna');
   await anna.goesOnDuty(1);
-  const visitor = await newVisitor();
-  await visitor.signUp({ nickname: 'Slaap' });
+  await phone.visitor.signUp({ nickname: 'Slaap' });
   await anna.isOffered();
-  const wakes = await sleeps(visitor);
+  await phone.sleeps();
   await anna.offer.click();
   await anna.sees('De bezoeker is niet verbonden', { timeout: 40_000 });
   const other = await newVisitor();
@@ -56,24 +81,24 @@ test('a phone that sleeps when it is accepted does not hold the worker up', asyn
   await anna.accepts('Ander');
   await other.chatsWith('Anna');
 
-  await wakes();
-  await visitor.isNumber(1);
+  await phone.wakes();
+  await phone.visitor.isNumber(1);
 });
 
-test('a phone that sleeps in mid-conversation finds everything when it wakes', async ({ newVisitor, newWorker }) => {
+test('a phone that sleeps in mid-conversation finds everything when it wakes', async ({ phone, newWorker }) => {
   test.setTimeout(180_000);
   const anna = await newWorker('anna');
   await anna.goesOnDuty();
-  const visitor = await newVisitor();
-  await visitor.signUp({ nickname: 'Slaap' });
+  await phone.visitor.signUp({ nickname: 'Slaap' });
   await anna.accepts('Slaap');
-  await visitor.chatsWith('Anna');
-  const wakes = await sleeps(visitor);
+  await phone.visitor.chatsWith('Anna');
+  await phone.sleeps();
   await anna.writes('Ben je er nog?');
   await anna.sees(/weg sinds/, { timeout: 70_000 });
   await anna.writes('Ik wacht op je.');
 
-  await wakes();
+  await phone.wakes();
+  const { visitor } = phone;
   const back = visitor.button(visitor.labels.back);
   await expect(back.or(visitor.message('Ik wacht op je.')).first()).toBeVisible({ timeout: 20_000 });
   if (await back.isVisible()) await visitor.goesBackToConversation();
