@@ -269,9 +269,7 @@ fn drawing(sheet: &Sheet, language: Language) -> impl IntoView + use<> {
 
 fn table(sheet: &Sheet, language: Language) -> impl IntoView + use<> {
     let text = Figures::of(language);
-    let heads = sheet.columns.iter().map(|(who, when)| {
-        let words =
-            if sheet.columns.len() > 1 { format!("{who}, {when}") } else { text.number.to_owned() };
+    let heads = sheet.heads(text.number).into_iter().map(|words| {
         view! { <th scope="col" class="number">{words}</th> }
     });
     let numbers = move |cells: &[Cell]| -> Vec<_> {

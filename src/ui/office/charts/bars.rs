@@ -15,6 +15,11 @@ const TOP: f64 = 16.0;
 const FEW: f64 = 6.0;
 /// Every how many bars one is named, at the most so many names.
 const NAMES: usize = 10;
+/// How wide a letter of a name is, about; and how far down one of a slanted name reaches.
+const LETTER: f64 = 8.6;
+const SLANTED_LETTER: f64 = 6.2;
+/// Of a slanted name at most so many letters.
+const LONGEST: usize = 24;
 
 /// One set of bars.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -52,6 +57,61 @@ fn bar(at: (usize, usize), of: (usize, usize), cell: Cell, scale: u64) -> Block 
     Block { x, y: BOTTOM - height, width, height }
 }
 
+/// How names stand below the bars.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Lie {
+    Level,
+    Slanted,
+}
+
+/// How many letters the longest of these names has.
+fn longest(names: &[String]) -> usize {
+    names.iter().map(|name| name.chars().count()).max().unwrap_or(0)
+}
+
+/// How names stand of which every so many is shown: slanted when they do not fit beside each other.
+fn lie(names: &[String], every: usize) -> Lie {
+    let float = |number: usize| float(u64::try_from(number).unwrap_or(u64::MAX));
+    let slot = (WIDTH - LEFT) / float(names.len().max(1)) * float(every);
+    if float(longest(names)) * LETTER > slot { Lie::Slanted } else { Lie::Level }
+}
+
+/// How much room slanted names take below the bars.
+fn depth(names: &[String]) -> f64 {
+    float(u64::try_from(longest(names).min(LONGEST)).unwrap_or(0)) * SLANTED_LETTER
+}
+
+/// A name of which no more is left than has room below the bars.
+fn shortened(name: &str) -> String {
+    if name.chars().count() <= LONGEST {
+        return name.to_owned();
+    }
+    let mut short: String = name.chars().take(LONGEST - 1).collect();
+    short.push('…');
+    short
+}
+
+/// The names below the bars, of which every so many is shown.
+fn below(names: &[String], every: usize, lie: Lie) -> impl IntoView + use<> {
+    let places = names.len();
+    let labels = names.iter().enumerate().step_by(every).map(|(place, name)| {
+        let block = bar((place, 0), (places, 1), Cell::Few, 1);
+        let middle = block.x + block.width / 2.0;
+        let (x, y, class, turned) = if lie == Lie::Slanted {
+            let (x, y) = (middle + 4.0, BOTTOM + 14.0);
+            (x, y, "slanted", Some(format!("rotate(-60 {x:.1} {y:.1})")))
+        } else {
+            (middle, BOTTOM + 20.0, "name", None)
+        };
+        view! {
+            <text class=class x=shown(x) y=shown(y) transform=turned>
+                {shortened(name)}
+            </text>
+        }
+    });
+    labels.collect::<Vec<_>>()
+}
+
 /// A bar chart. Its name and its description are read aloud; the numbers are in the table beside it.
 #[component]
 pub fn BarChart(
@@ -74,7 +134,13 @@ pub fn BarChart(
     let (title_id, description_id) = (format!("{id}-title"), format!("{id}-description"));
     let places = names.len();
     let of = (places, series.len());
-    let every = places.div_ceil(NAMES).max(1);
+    let usual = places.div_ceil(NAMES).max(1);
+    let lie = lie(&names, usual);
+    // Slanted, each has room.
+    let (every, height) = match lie {
+        Lie::Slanted => (1, HEIGHT + depth(&names)),
+        Lie::Level => (usual, HEIGHT),
+    };
     let bars = series.iter().zip(&scales).enumerate().flat_map(|(number, (series, scale))| {
         series.cells.iter().enumerate().map(move |(place, cell)| {
             let block = bar((place, number), of, *cell, *scale);
@@ -101,14 +167,6 @@ pub fn BarChart(
             }
         })
     });
-    let below = names.iter().enumerate().step_by(every).map(|(place, name)| {
-        let block = bar((place, 0), (places, 1), Cell::Few, 1);
-        view! {
-            <text class="name" x=shown(block.x + block.width / 2.0) y=shown(BOTTOM + 20.0)>
-                {name.clone()}
-            </text>
-        }
-    });
     let legend = (series.len() > 1).then(|| {
         let names = series.iter().enumerate().map(|(number, series)| {
             view! {
@@ -126,7 +184,7 @@ pub fn BarChart(
         <div class="picture" tabindex="0" role="group" aria-label=title>
             <svg
                 class="chart"
-                viewBox=format!("0 0 {WIDTH} {HEIGHT}")
+                viewBox=format!("0 0 {WIDTH} {height:.0}")
                 role="img"
                 aria-labelledby=title_id
                 aria-describedby=description_id
@@ -135,7 +193,7 @@ pub fn BarChart(
                 <desc id=description_id.clone()>{description}</desc>
                 {marks}
                 {bars.collect::<Vec<_>>()}
-                {below.collect::<Vec<_>>()}
+                {below(&names, every, lie)}
             </svg>
             {legend}
         </div>
@@ -178,6 +236,22 @@ mod tests {
             }
             assert!(edge <= WIDTH);
         }
+    }
+
+    #[test]
+    fn names_that_do_not_fit_beside_each_other_are_slanted_and_cut_short() {
+        let many = |name: &str, number: usize| vec![name.to_owned(); number];
+        for (name, number, every) in [("31", 31, 4), ("10–15", 9, 1), ("Niet geholpen", 2, 1)] {
+            assert_eq!(lie(&many(name, number), every), Lie::Level, "{name}");
+        }
+        for (name, number, every) in
+            [("Schelden of dreigen", 5, 1), ("Amsterdam-Amstelland", 27, 3)]
+        {
+            assert_eq!(lie(&many(name, number), every), Lie::Slanted, "{name}");
+        }
+        let long = shortened("Noord- en Midden-Limburg en verder");
+        assert_eq!((long.chars().count(), long.ends_with('…')), (LONGEST, true));
+        assert_eq!(shortened("Twente"), "Twente");
     }
 
     #[test]

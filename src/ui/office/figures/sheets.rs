@@ -260,9 +260,54 @@ impl Question {
 }
 
 impl Sheet {
+    /// What its columns of numbers are called: what they do not have in common, in which `number`
+    /// stands for the only one.
+    #[must_use]
+    pub fn heads(&self, number: &str) -> Vec<String> {
+        let Some((first, first_time)) = self.columns.first() else { return Vec::new() };
+        let all = || self.columns.iter();
+        if self.columns.len() == 1 {
+            vec![number.to_owned()]
+        } else if all().all(|(who, _)| who == first) {
+            all().map(|(_, when)| when.clone()).collect()
+        } else if all().all(|(_, when)| when == first_time) {
+            all().map(|(who, _)| who.clone()).collect()
+        } else {
+            all().map(|(who, when)| format!("{who}, {when}")).collect()
+        }
+    }
+
     /// Whether everything in it is nothing.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.lines.iter().flat_map(|(_, cells)| cells).all(|cell| *cell == Cell::Shown(0))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn columns_are_called_by_what_they_do_not_have_in_common() {
+        let heads = |columns: &[(&str, &str)]| {
+            let columns = columns.iter();
+            let sheet = Sheet {
+                code: "",
+                title: String::new(),
+                note: "",
+                head: "",
+                columns: columns.map(|(a, b)| ((*a).to_owned(), (*b).to_owned())).collect(),
+                lines: Vec::new(),
+                totals: None,
+                drawing: Drawing::None,
+            };
+            sheet.heads("Aantal")
+        };
+        assert_eq!(heads(&[("Utrecht", "mei")]), ["Aantal"]);
+        assert_eq!(heads(&[("Utrecht", "mei"), ("Utrecht", "april")]), ["mei", "april"]);
+        assert_eq!(heads(&[("Utrecht", "mei"), ("Alle", "mei")]), ["Utrecht", "Alle"]);
+        let both = heads(&[("Utrecht", "mei"), ("Alle", "april")]);
+        assert_eq!(both, ["Utrecht, mei", "Alle, april"]);
     }
 }
