@@ -1,4 +1,23 @@
+import type { Locator } from '@playwright/test';
+
 import { expect, test } from '../fixtures/test';
+import type { Worker } from '../fixtures/worker';
+
+/** Walks with Tab until the focus is there. */
+async function reach(worker: Worker, target: Locator): Promise<void> {
+  for (let tabs = 0; tabs < 80; tabs += 1) {
+    if (await target.evaluate((element) => element === document.activeElement)) return;
+    await worker.page.keyboard.press('Tab');
+  }
+  throw new Error(`${target} cannot be reached with Tab`);
+}
+
+async function presses(worker: Worker, name: string): Promise<void> {
+  const button = worker.button(name).filter({ visible: true });
+  await expect(button).toBeEnabled();
+  await reach(worker, button);
+  await worker.page.keyboard.press('Enter');
+}
 
 test('shortcut keys accept, open, write, note and pause', async ({ newVisitor, newWorker }) => {
   const anna = await newWorker('anna');
@@ -108,4 +127,44 @@ test('a tab keeps the focus while what it says changes', async ({ inConversation
   await visitor.writes('een');
   await expect(anna.tab('Merel')).toContainText('wacht op jou');
   await expect(anna.tab('Merel')).toBeFocused();
+});
+
+test('asking a colleague, passing on, ending and registering need no mouse', async ({ inConversation, newWorker }) => {
+  test.setTimeout(120_000);
+  const { visitor, anna } = await inConversation();
+  const bram = await newWorker('bram');
+  await bram.goesOnDuty();
+  await presses(anna, 'Meelezer vragen');
+  await reach(anna, anna.page.getByRole('combobox', { name: 'Wie leest mee' }));
+  await anna.page.keyboard.type('Bram');
+  await presses(anna, 'Meelezer vragen bevestigen');
+  await presses(bram, 'Meelezen');
+  await visitor.seesHeading('Je chat met Anna, Veilig Thuis Utrecht en Bram, Veilig Thuis Utrecht');
+  await presses(anna, 'Doorverbinden');
+  await reach(anna, anna.page.getByRole('combobox', { name: 'Naar wie' }));
+  await anna.page.keyboard.type('Bram');
+  await presses(anna, 'Doorverbinden bevestigen');
+  await visitor.chatsWith('Bram');
+  await presses(anna, 'Weghalen');
+  await expect(anna.page.getByRole('tab')).toHaveCount(0);
+
+  await presses(bram, 'Gesprek beëindigen');
+  const misuse = bram.page.getByRole('checkbox', { name: 'Misbruik' });
+  await reach(bram, misuse);
+  await bram.page.keyboard.press('Space');
+  await expect(misuse).toBeChecked();
+  await bram.page.keyboard.press('Space');
+  await presses(bram, 'Ja, beëindigen');
+  await visitor.seesHeading('Het gesprek is beëindigd');
+  await presses(bram, 'Advies registreren');
+  const form = bram.page.getByRole('dialog', { name: 'Advies registreren' });
+  await expect(form).toBeVisible();
+  for (const [group, role] of [['Aanleiding', 'checkbox'], ['Aard van het geweld', 'checkbox'], ['Hoedanigheid adviesvrager', 'radio']] as const) {
+    await reach(bram, form.getByRole('group', { name: group }).getByRole(role).first());
+    await bram.page.keyboard.press('Space');
+  }
+  const register = form.getByRole('button', { name: 'Registreer', exact: true });
+  await reach(bram, register);
+  await bram.page.keyboard.press('Enter');
+  await bram.sees('Het advies is geregistreerd.');
 });

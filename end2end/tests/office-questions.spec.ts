@@ -47,6 +47,32 @@ test('a coordinator changes the questions, and visitors of the region are asked 
   await anna.sees('Laat');
 });
 
+test('a question that is removed while somebody answers it reaches the worker in the words that were read', async ({
+  newStranger,
+  newVisitor,
+  newWorker,
+}) => {
+  const anna = await newWorker('anna');
+  await anna.goesOnDuty();
+  const visitor = await newVisitor();
+  await visitor.opens('/chat');
+  await visitor.page.getByRole('combobox', { name: 'Kun je nu veilig chatten?' }).selectOption('Ja');
+  const karin = await opensOffice(newStranger, '/beheer/vragen');
+  for (const remove of ['Haal vraag 3 weg', 'Haal vraag 2 weg', 'Haal vraag 1 weg']) await karin.presses(remove);
+  await karin.presses('Publiceren');
+  await isPublished(karin);
+
+  await visitor.signUp({ nickname: 'Merel' });
+  await anna.accepts('Merel');
+  await visitor.chatsWith('Anna');
+  await anna.sees('Kun je nu veilig chatten?');
+  const late = await newVisitor();
+  await late.opens('/chat');
+  await late.regionField.fill('Utrecht');
+  await late.sees('Je regio is Utrecht.');
+  await expect(late.page.getByLabel('Kun je nu veilig chatten?')).toBeHidden();
+});
+
 test('two coordinators do not overwrite each other’s questions', async ({ newStranger }) => {
   const first = await opensOffice(newStranger, '/beheer/vragen');
   const second = await opensOffice(newStranger, '/beheer/vragen');
