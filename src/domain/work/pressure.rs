@@ -124,7 +124,7 @@ mod tests {
     #[test]
     fn a_rush_is_forgotten_in_a_few_minutes_and_the_regions_with_it() {
         let mut pressure = after(500, one_of_all);
-        assert_eq!(pressure.effort(UTRECHT, NOON + Duration::from_mins(2)), None);
+        assert_eq!(pressure.effort(UTRECHT, NOON + Duration::from_mins(3)), None);
         let later = NOON + Duration::from_mins(10);
         pressure.count(UTRECHT, later);
         assert_eq!(pressure.regions.len(), 1);
