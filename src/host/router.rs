@@ -9,7 +9,7 @@ use axum::{
     http::{HeaderMap, Method, StatusCode, header},
     middleware,
     response::{IntoResponse, Response},
-    routing::{get, on, post},
+    routing::{MethodRouter, get, on, post},
 };
 use jiff::{SignedDuration, Timestamp, Unit};
 use tower_http::{
@@ -35,27 +35,44 @@ const TIME_OUT: Duration = Duration::from_secs(10);
 /// How hard pages are packed: what is more takes longer than it saves.
 const PACKED: i32 = 6;
 
+/// A path, and what answers there.
+pub type Route = (&'static str, fn() -> MethodRouter<Edge>);
+
+/// Every path but those of the office (`office::routes`) and of the server functions, which
+/// register themselves. A list and not calls, so that a test can walk all of it.
+#[must_use]
+pub const fn routes() -> &'static [Route] {
+    &[
+        ("/", || packed(get(pages::home))),
+        ("/chat", || packed(get(pages::chat))),
+        ("/privacy", || packed(get(pages::privacy))),
+        ("/toegankelijkheid", || packed(get(pages::accessibility))),
+        ("/inloggen", || get(pages::sign_in).post(session::sign_in)),
+        (second_step::CODE, || get(second_step::code).post(second_step::check)),
+        (second_step::ENROL, || get(second_step::enrol).post(second_step::keep)),
+        ("/uitnodiging", || get(invitation::show).post(invitation::accept)),
+        (lock::PATH, || get(lock::show).post(lock::open)),
+        ("/uitloggen", || post(session::sign_out)),
+        ("/werkplek", || get(pages::desk)),
+        ("/status", || get(pages::status_of)),
+        (EMBED_PATH, || get(embed::page)),
+        (POP_UP_PATH, || get(embed::script)),
+        ("/robots.txt", || get(robots)),
+        ("/.well-known/security.txt", || get(security)),
+        (appearance::ROUTE, || get(appearance::serve)),
+        (assets::ROUTE, || get(assets::serve)),
+    ]
+}
+
 /// All routes. Server functions answer at their own explicit paths, all of them under `/api/`.
 pub fn router(edge: Edge) -> Router {
     // A second router, in tests, finds it there already. leptos_axum only does this when it makes
     // the routes itself.
     let _ = any_spawner::Executor::init_tokio();
     let headers = middleware::from_fn_with_state(edge.clone(), headers::secure);
-    let mut router = visitors()
-        .route("/inloggen", get(pages::sign_in).post(session::sign_in))
-        .route(second_step::CODE, get(second_step::code).post(second_step::check))
-        .route(second_step::ENROL, get(second_step::enrol).post(second_step::keep))
-        .route("/uitnodiging", get(invitation::show).post(invitation::accept))
-        .route(lock::PATH, get(lock::show).post(lock::open))
-        .route("/uitloggen", post(session::sign_out))
-        .route("/werkplek", get(pages::desk))
-        .route("/status", get(pages::status_of))
-        .route(EMBED_PATH, get(embed::page))
-        .route(POP_UP_PATH, get(embed::script))
-        .route("/robots.txt", get(robots))
-        .route("/.well-known/security.txt", get(security))
-        .route(appearance::ROUTE, get(appearance::serve))
-        .route(assets::ROUTE, get(assets::serve));
+    let mut router = routes()
+        .iter()
+        .fold(Router::new(), |router, (path, methods)| router.route(path, methods()));
     router = router.merge(office::router(&edge));
     for (path, method) in server_fn::axum::server_fn_paths() {
         let Ok(method) = method.try_into() else { continue };
@@ -73,13 +90,8 @@ pub fn router(edge: Edge) -> Router {
 
 /// What visitors read, packed: the first page has to come in one round trip's worth of bytes. Nothing
 /// else is: a page with something of a session in it could be guessed at by its length (BREACH).
-fn visitors() -> Router<Edge> {
-    Router::new()
-        .route("/", get(pages::home))
-        .route("/chat", get(pages::chat))
-        .route("/privacy", get(pages::privacy))
-        .route("/toegankelijkheid", get(pages::accessibility))
-        .layer(CompressionLayer::new().quality(CompressionLevel::Precise(PACKED)))
+fn packed(methods: MethodRouter<Edge>) -> MethodRouter<Edge> {
+    methods.layer(CompressionLayer::new().quality(CompressionLevel::Precise(PACKED)))
 }
 
 async fn server_function(State(edge): State<Edge>, request: Request) -> Response {

@@ -6,6 +6,7 @@ mod appearance;
 mod calls;
 mod connections;
 mod cookies;
+mod crawl;
 mod figures;
 mod garbage;
 mod hours;
