@@ -9,6 +9,7 @@ import { join } from 'node:path';
 import AxeBuilder from '@axe-core/playwright';
 import { expect, test as base } from '@playwright/test';
 
+import { test as house } from '../fixtures/test';
 import { formsOf, tracesIn, tracesUnder } from '../fixtures/traces';
 import { Visitor } from '../fixtures/visitor';
 
@@ -55,6 +56,18 @@ for (const [what, body, trouble] of breaches) {
     await visitor.context.close();
   });
 }
+
+house('a policy that a page of ours violates fails the test', async ({ newVisitor }) => {
+  house.fail(true, 'the test itself finds nothing: what was noticed is looked at when it is over');
+  const visitor = await newVisitor();
+  await visitor.opens('/');
+  await visitor.page.evaluate(() => {
+    const style = document.createElement('style');
+    style.textContent = 'p { color: red }';
+    document.head.append(style);
+  });
+  await visitor.page.waitForFunction(() => getComputedStyle(document.body).display !== '');
+});
 
 test('a clean page is no trouble, and bodies of requests are kept', async ({ browser, site }) => {
   site.body = `<script nonce="abc">
