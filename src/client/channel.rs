@@ -38,6 +38,7 @@ pub struct Channel {
     outbox: Outbox,
     failed: Vec<Outgoing>,
     again: Option<Moment>,
+    stuck: bool,
     thread: Thread,
     cursor: Seq,
     others_seen: Seq,
@@ -55,6 +56,12 @@ pub(super) enum Opened {
 }
 
 impl Channel {
+    /// Whether the server is there and cannot store what is sent: it is sent again until it can.
+    #[must_use]
+    pub const fn is_stuck(&self) -> bool {
+        self.stuck
+    }
+
     /// Who takes part, the visitor aside.
     #[must_use]
     pub const fn roster(&self) -> &Roster {
@@ -320,6 +327,7 @@ impl Channel {
 
     /// What became of an envelope; `own` words are shown as stored from now on.
     pub(super) fn sent(&mut self, id: MessageId, answer: Result<Stored, Refusal>, now: Moment) {
+        self.stuck = answer == Err(Refusal::Unavailable);
         match answer {
             Ok(stored) => {
                 let Some(item) = self.outbox.take(id) else { return };

@@ -208,7 +208,7 @@ pub struct DeskScreen {
     pub wrapping: RwSignal<String>,
     /// What the worker chose for this browser.
     pub choices: Choices,
-    /// The connection is lost.
+    /// The connection is lost, or the server cannot store what is sent.
     pub offline: RwSignal<bool>,
     /// What went wrong, as a sentence with what to do; empty for nothing.
     pub trouble: RwSignal<String>,

@@ -35,6 +35,8 @@ catalogue! {
             "It is too busy now. Wait a moment and try again. Or call 0800-2000.";
         failed: "Er ging bij ons iets mis. Probeer het nog eens of bel 0800-2000.",
             "Something went wrong on our side. Try again or call 0800-2000.";
+        stuck: "Er is bij ons iets mis. Je bericht staat klaar en gaat straks vanzelf weg. Je kunt ook bellen: 0800-2000.",
+            "Something is wrong on our side. Your message is kept and will be sent by itself. You can also call 0800-2000.";
         panic: "De chat doet het even niet. Laad de pagina opnieuw. Of bel 0800-2000.",
             "The chat has stopped working. Reload the page. Or call 0800-2000.";
 
@@ -147,6 +149,7 @@ mod tests {
             "unreachable",
             "too_fast",
             "failed",
+            "stuck",
             "panic",
             "region_unknown",
             "region_closed",

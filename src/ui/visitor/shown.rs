@@ -54,6 +54,17 @@ pub enum Farewell {
     Stopped,
 }
 
+/// How it is with the server.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Server {
+    /// All is well.
+    There,
+    /// The connection is lost.
+    Lost,
+    /// It is there, and cannot store what is sent.
+    Stuck,
+}
+
 /// How things stand.
 #[derive(Debug)]
 pub struct Standing<'a> {
@@ -63,8 +74,8 @@ pub struct Standing<'a> {
     pub before: Stage,
     /// The content is covered: after the cross, in a restored tab, after 60 seconds hidden.
     pub covered: bool,
-    /// The connection is lost.
-    pub offline: bool,
+    /// How it is with the server.
+    pub server: Server,
     /// Everybody who takes part.
     pub roster: &'a Roster,
     /// Who is typing.
@@ -103,7 +114,7 @@ pub struct Shown {
     pub title: &'static str,
     /// With whom the visitor chats; while nobody is there, that the visitor waits.
     pub heading: String,
-    /// That the connection is lost; empty while it is there.
+    /// That the connection is lost, or that nothing can be stored; empty while all is well.
     pub offline: &'static str,
     /// The place in the queue; empty for nobody who waits.
     pub place: String,
@@ -153,7 +164,7 @@ impl Shown {
             phase,
             before,
             covered,
-            offline,
+            server,
             roster,
             typing,
             lines,
@@ -173,7 +184,11 @@ impl Shown {
             covered: covered && stage.is_room(),
             title: if stage == Stage::Waiting(Place::Turn) { text.title_turn } else { text.title },
             heading,
-            offline: if offline { shared.offline } else { "" },
+            offline: match server {
+                Server::There => "",
+                Server::Lost => shared.offline,
+                Server::Stuck => text.stuck,
+            },
             place: place(stage, text),
             range: range(phase, text),
             remark: remark(phase, reply, text),

@@ -16,7 +16,7 @@ use super::{
     island::busy,
     part,
     question::Question,
-    shown::{Place, Reply, Shown, Stage, Standing},
+    shown::{Place, Reply, Server, Shown, Stage, Standing},
 };
 use crate::{
     browser::{
@@ -213,7 +213,13 @@ fn shown(
         phase: client.phase(),
         before,
         covered,
-        offline: client.is_offline(),
+        server: if client.is_offline() {
+            Server::Lost
+        } else if channel.is_stuck() {
+            Server::Stuck
+        } else {
+            Server::There
+        },
         roster: channel.roster(),
         typing: channel.writing(page::now()).find(|seat| *seat != SeatId::VISITOR),
         lines: shown_lines(channel, "", language),

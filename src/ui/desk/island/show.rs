@@ -37,7 +37,8 @@ impl Desktop {
                 DeskPhase::SignedOut => Blocked::SignedOut,
             },
         );
-        put(screen.offline, client.is_offline());
+        let stuck = client.channels().any(|(_, channel)| channel.channel.is_stuck());
+        put(screen.offline, client.is_offline() || stuck);
         if let Some(ahead) = client.clock_ahead() {
             self.clock.set_value(ahead);
         }

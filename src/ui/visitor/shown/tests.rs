@@ -28,7 +28,7 @@ fn standing(phase: VisitorPhase, roster: &Roster) -> Standing<'_> {
         phase,
         before: WAITING,
         covered: false,
-        offline: false,
+        server: Server::There,
         roster,
         typing: None,
         lines: Vec::new(),
@@ -118,10 +118,19 @@ fn a_worker_who_is_away_is_told_of() {
 fn a_lost_connection_is_told_and_changes_nothing_else() {
     let roster = anna();
     let there = Shown::of(standing(talking(), &roster), Language::Dutch);
-    let gone =
-        Shown::of(Standing { offline: true, ..standing(talking(), &roster) }, Language::Dutch);
+    let gone = Shown::of(
+        Standing { server: Server::Lost, ..standing(talking(), &roster) },
+        Language::Dutch,
+    );
     assert_eq!(gone.offline, "Geen verbinding. We proberen het opnieuw…");
     assert_eq!(Shown { offline: "", ..gone }, there);
+}
+
+#[test]
+fn a_server_that_can_store_nothing_is_told_of_with_the_phone_number() {
+    let roster = anna();
+    let stuck = Standing { server: Server::Stuck, ..standing(talking(), &roster) };
+    assert!(Shown::of(stuck, Language::Dutch).offline.contains("0800-2000"));
 }
 
 #[test]
