@@ -6,10 +6,11 @@
 # make bench    how fast it is on this machine; only prints
 # make flood    who gets in while bots flood the chat that really do the work; only prints
 # make fuzz     every fuzzer, FUZZ_SECONDS each (ten minutes); prints what was tried and found
+# make forensics  what is left of 200 conversations and after 1,000 kills, in the long form
 # make setup    only set up; WASM=debian takes the WASM target from Debian's packages on purpose
 # make clean    remove what was built
 
-.PHONY: run test build bench flood fuzz screens lighthouse setup clean
+.PHONY: run test build bench flood fuzz screens lighthouse forensics setup clean
 
 run:
 	@scripts/setup build
@@ -46,6 +47,11 @@ lighthouse:
 fuzz:
 	@scripts/setup build
 	@scripts/fuzz
+
+forensics:
+	@scripts/setup build
+	@scripts/build
+	@scripts/forensics
 
 setup:
 	@scripts/setup test

@@ -16,6 +16,7 @@ mod command_line;
 mod edge;
 mod figures;
 mod front;
+mod outside;
 mod relay;
 mod simulation;
 mod stage;

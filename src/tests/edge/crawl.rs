@@ -56,6 +56,9 @@ const EXCEPTIONS: &[Exception] = &[
 const WITH_NATIVE_FORM: &[&str] =
     &["/inloggen", "/werkplek", "/beheer", "/uitnodiging", "/ontgrendelen", "/insluiten"];
 
+/// The note of an export in the log of who did what.
+const EXPORTED: &str = "registrations-exported";
+
 /// The chat as the page for webmasters shows it.
 const PREVIEW: &str = "/chat?kader=voorbeeld";
 
@@ -134,7 +137,9 @@ async fn every_answer_to_everybody_carries_what_keeps_it_to_itself() {
             let nonce = check(&asked, &method, path, &answer);
             assert!(nonces.insert(nonce), "{asked}: the nonce of another answer");
             let is_known = [Method::GET, Method::HEAD, Method::POST].contains(&method);
-            assert!(is_known || answer.status.is_client_error(), "{asked}: {}", answer.status);
+            // Whoever is not signed in is sent to where one signs in, whatever they ask of the office.
+            let refused = answer.status.is_client_error() || answer.status == StatusCode::SEE_OTHER;
+            assert!(is_known || refused, "{asked}: {}", answer.status);
             assert!(!answer.status.is_server_error(), "{asked}: {}", answer.status);
         }
     }
@@ -190,5 +195,10 @@ async fn asking_for_a_page_changes_nothing() {
             }
         }
     }
-    assert_eq!(kept.content(), before);
+    // That somebody took the registrations away is written down, and nothing else is.
+    let written_down = |line: &&str| line.starts_with("audit: ") && line.contains(EXPORTED);
+    let after = kept.content();
+    let (notes, rest): (Vec<&str>, Vec<&str>) = after.lines().partition(written_down);
+    assert_eq!(notes.len(), 2, "by GET and by HEAD, by the coordinator: {notes:?}");
+    assert_eq!(rest, before.lines().collect::<Vec<_>>());
 }

@@ -92,11 +92,13 @@ impl Kept {
     /// A visitor in the queue, so that there is something that could change.
     pub async fn somebody_waits(&self) {
         self.site.with_anna_on_duty().await;
-        let sign_up = SignUp { credential: credential(1), region: UTRECHT };
+        let sign_up = SignUp { credential: credential(1), region: UTRECHT, work: None };
         let path = "/api/visitor/sign-up";
         let (_, answer) =
             self.site.call::<_, veiligchat::protocol::SignedUp>(path, "", &sign_up).await;
         assert!(answer.is_ok());
+        // What has happened is counted before figures are shown: here it is already.
+        self.site.rooms.switchboard.count_now().await.unwrap();
     }
 
     /// Every row of every table, as text.

@@ -1,0 +1,206 @@
+//! A full disk and a locked database while messages flow: whoever asks is told so, nothing that was
+//! stored is lost, and all goes on by itself.
+
+use std::{
+    fs,
+    io::Write,
+    time::{Duration, Instant},
+};
+
+use rusqlite::Connection;
+use tokio::time;
+use veiligchat::{
+    client::{Intake, VisitorPhase},
+    protocol::Refusal,
+};
+
+use super::{
+    http,
+    page::until,
+    program::Disk,
+    scene::{PATIENCE, Scene, talks},
+    visitor::Visitor,
+    worker::Worker,
+};
+use crate::edge::site::UTRECHT;
+
+/// The pause between two messages of one person.
+const PACE: Duration = Duration::from_millis(100);
+
+/// Longer than the program waits for a database that another process has locked.
+const LOCKED: Duration = Duration::from_secs(7);
+
+/// How much may still be written when the disk is nearly full.
+const ROOM: u64 = 256 * 1024;
+
+struct Flow {
+    scene: Scene,
+    visitor: Visitor,
+    worker: Worker,
+    written: usize,
+}
+
+impl Flow {
+    async fn begin(disk: Disk) -> Self {
+        let scene = Scene::on(disk).await;
+        let workers = [scene.worker("anna", 4).await];
+        let visitor = scene.visitor("Merel", "niets").await;
+        let worker = talks(&visitor, &workers).await;
+        let mut flow = Self { scene, visitor, worker, written: 0 };
+        flow.goes_on(Duration::from_secs(1), |_| false).await;
+        flow.arrives().await;
+        flow
+    }
+
+    /// Both write, for so long or until it is enough.
+    async fn goes_on(&mut self, time: Duration, enough: impl Fn(&Self) -> bool) {
+        let until = Instant::now() + time;
+        while Instant::now() < until && !enough(self) {
+            self.visitor.writes(&self.written.to_string());
+            self.worker.writes(&self.visitor, &self.written.to_string());
+            self.written += 1;
+            time::sleep(PACE).await;
+        }
+    }
+
+    /// What either was told when an envelope was not taken.
+    fn refusals(&self) -> Vec<Refusal> {
+        let mut refusals = self.visitor.notes().refusals;
+        self.worker.page().notes(|notes| refusals.extend(notes.iter()));
+        refusals
+    }
+
+    /// Everything that was written has arrived, once and in order.
+    async fn arrives(&self) {
+        let all: Vec<String> = (0..self.written).map(|number| number.to_string()).collect();
+        until(PATIENCE, "all arrives", || {
+            self.visitor.reads().len() >= all.len()
+                && self.worker.reads(&self.visitor).len() >= all.len()
+        })
+        .await;
+        assert_eq!(self.visitor.reads(), all);
+        assert_eq!(self.worker.reads(&self.visitor), all);
+        assert_eq!(self.visitor.acknowledged(), all);
+        assert_eq!(self.worker.acknowledged(&self.visitor), all);
+    }
+
+    /// What was acknowledged so far is exactly what is stored of it.
+    fn acknowledged(&self) -> usize {
+        self.visitor.acknowledged().len() + self.worker.acknowledged(&self.visitor).len()
+    }
+
+    /// What both pages show of it.
+    fn is_stuck(&self) -> bool {
+        self.visitor.page().look(|client| client.channel().is_stuck())
+            && self
+                .worker
+                .page()
+                .look(|client| client.channels().any(|(_, channel)| channel.channel.is_stuck()))
+    }
+
+    /// Somebody else who would like to talk is refused, and told why.
+    async fn nobody_signs_up(&self) {
+        let intake = Intake { nickname: "Robin".to_owned(), answers: Vec::new() };
+        let refused = Visitor::signs_up(self.scene.browser(), UTRECHT, intake).await;
+        assert_eq!(refused.err(), Some(Refusal::Unavailable));
+    }
+
+    /// Pages are served all the same, with the phone number on them.
+    async fn pages_are_served(&self) {
+        for path in ["/", "/chat"] {
+            let mut connection = http::Connection::open(self.scene.wire.address()).await.unwrap();
+            let head = connection.ask(&format!("GET {path} HTTP/1.1\r\n"), &[]).await.unwrap();
+            assert_eq!(head.status, 200, "{path}");
+            let page = connection.whole(&head).await.unwrap();
+            assert!(String::from_utf8(page).unwrap().contains("0800-2000"), "{path}");
+        }
+    }
+
+    /// Nothing can be stored any more: people go on writing, and are told.
+    async fn meets_a_full_disk(&mut self) {
+        self.goes_on(Duration::from_secs(30), |flow| !flow.refusals().is_empty()).await;
+        let full = self.acknowledged();
+        self.goes_on(Duration::from_secs(3), |_| false).await;
+        assert!(self.refusals().iter().all(|refusal| *refusal == Refusal::Unavailable));
+        assert!(self.refusals().len() >= 4, "both are told, more than once: {:?}", self.refusals());
+        assert!(self.is_stuck(), "both pages know that nothing can be stored");
+        self.nobody_signs_up().await;
+        self.pages_are_served().await;
+        let waiting = 2 * self.written - self.acknowledged();
+        println!("\nA full disk: {full} messages stored before, {waiting} waiting in the tabs");
+        assert!(waiting > 10, "what is not stored is not acknowledged");
+    }
+
+    /// Nothing but this went wrong, and the program said so without telling of anybody.
+    fn said(&self, fault: &str) {
+        let said = String::from_utf8(self.scene.program.output().lock().unwrap().clone()).unwrap();
+        let errors: Vec<&str> = said.lines().filter(|line| line.contains("ERROR")).collect();
+        assert!(errors.iter().any(|line| line.contains(fault)), "{fault} in {errors:#?}");
+        assert!(!said.contains("panicked"), "{said}");
+        println!("  lines about it in the log: {}", errors.len());
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_full_disk_is_told_and_loses_nothing() {
+    let mut flow = Flow::begin(Disk::Usual).await;
+    let log = flow.scene.program.data().join("veiligchat.db-wal");
+    let size = fs::metadata(log).unwrap().len();
+    flow.scene.program.limits_files(Some(size + ROOM));
+    flow.meets_a_full_disk().await;
+    let freed = Instant::now();
+    flow.scene.program.limits_files(None);
+    flow.arrives().await;
+    println!("  all delivered after {:.1} s", freed.elapsed().as_secs_f64());
+    flow.said("disk");
+    assert!(!flow.is_stuck());
+    flow.goes_on(Duration::from_secs(1), |_| false).await;
+    flow.arrives().await;
+    // What was stored before, during and after is stored for good.
+    flow.scene.program.kill();
+    flow.scene.starts_again();
+    flow.goes_on(Duration::from_secs(1), |_| false).await;
+    flow.arrives().await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+#[ignore = "wants to mount a small disk, which not every system lets everybody; for `make forensics`"]
+async fn a_disk_without_room_is_told_and_loses_nothing() {
+    let mut flow = Flow::begin(Disk::Small(16)).await;
+    let filler = flow.scene.program.data().join("filler");
+    let mut file = fs::File::create(&filler).unwrap();
+    while file.write_all(&[0; 4_096]).is_ok() {}
+    flow.meets_a_full_disk().await;
+    drop(file);
+    fs::remove_file(filler).unwrap();
+    flow.arrives().await;
+    flow.said("full");
+    assert!(!flow.is_stuck());
+}
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_locked_database_is_told_and_loses_nothing() {
+    let mut flow = Flow::begin(Disk::Usual).await;
+    let file = flow.scene.program.data().join("veiligchat.db");
+    let other = Connection::open(file).unwrap();
+    other.execute_batch("BEGIN EXCLUSIVE").unwrap();
+    let locked = Instant::now();
+    flow.goes_on(LOCKED, |flow| !flow.refusals().is_empty()).await;
+    assert!(flow.refusals().iter().all(|refusal| *refusal == Refusal::Unavailable));
+    assert!(!flow.refusals().is_empty(), "somebody is told");
+    flow.pages_are_served().await;
+    let is_live =
+        flow.visitor.page().look(|client| matches!(client.phase(), VisitorPhase::Live(_)));
+    assert!(is_live, "the conversation goes on");
+    let waiting = 2 * flow.written - flow.acknowledged();
+    println!(
+        "\nA locked database: {waiting} messages waiting in the tabs after {:.1} s",
+        locked.elapsed().as_secs_f64()
+    );
+    assert!(waiting > 10, "what is not stored is not acknowledged");
+
+    let freed = Instant::now();
+    other.execute_batch("COMMIT").unwrap();
+    flow.arrives().await;
+    println!("  all delivered after {:.1} s", freed.elapsed().as_secs_f64());
+    flow.said("locked");
+}
