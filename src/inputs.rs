@@ -14,13 +14,13 @@ pub use envelopes::envelopes;
 pub use files::{municipalities, settings};
 pub use forms::{codes, cookies, hours_form, questions_form};
 pub use pages::{desk_page, kept, visitor_page};
-pub use requests::requests;
+pub use requests::{requests, work};
 
 /// Takes any bytes.
 pub type Input = fn(&[u8]);
 
 /// All of them, under the names of the fuzzers.
-pub const ALL: [(&str, Input); 11] = [
+pub const ALL: [(&str, Input); 12] = [
     ("codes", codes),
     ("cookies", cookies),
     ("desk_page", desk_page),
@@ -32,6 +32,7 @@ pub const ALL: [(&str, Input); 11] = [
     ("requests", requests),
     ("settings", settings),
     ("visitor_page", visitor_page),
+    ("work", work),
 ];
 
 /// Splits off a byte that says which of several things is meant.

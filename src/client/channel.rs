@@ -93,7 +93,7 @@ impl Channel {
 
     /// The seats that are writing now.
     pub fn writing(&self, now: Moment) -> impl Iterator<Item = SeatId> {
-        let fresh = move |at: Moment| now.as_millis() - at.as_millis() < WRITING;
+        let fresh = move |at: Moment| now.as_millis().saturating_sub(at.as_millis()) < WRITING;
         self.writing.iter().filter(move |(_, at)| fresh(*at)).map(|(seat, _)| *seat)
     }
 

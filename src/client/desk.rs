@@ -146,7 +146,7 @@ impl DeskClient {
         self.link.heard(now);
         match push {
             DeskPush::Welcome(welcome) => {
-                self.clock_ahead = Some(welcome.now.as_millis() - now.as_millis());
+                self.clock_ahead = Some(welcome.now.as_millis().saturating_sub(now.as_millis()));
                 self.welcomed(welcome);
             }
             DeskPush::Beat => self.answer(),

@@ -23,7 +23,7 @@ pub enum LineKey {
     /// A message, stored or not.
     Message(MessageId),
     /// A remark at a place, the first or a further one.
-    Remark(Seq, u8),
+    Remark(Seq, u16),
 }
 
 /// What a line says.
@@ -79,7 +79,7 @@ pub enum Remark {
 #[derive(Debug, Default)]
 pub(super) struct Thread {
     /// In order of their places.
-    lines: Vec<((Seq, u8), Line)>,
+    lines: Vec<((Seq, u16), Line)>,
     roster: Roster,
 }
 
@@ -90,17 +90,18 @@ impl Thread {
         let key = LineKey::Message(id);
         let is_new = self.lines.iter().all(|(_, line)| line.key != key);
         if is_new {
-            self.place((seq, u8::MAX), Line { key, at: Some(at), said });
+            self.place((seq, u16::MAX), Line { key, at: Some(at), said });
         }
         is_new
     }
 
     /// Something changed at this place.
     pub fn remark(&mut self, seq: Seq, at: Moment, remark: Remark) {
-        let mut number = 0;
+        // As many as a roster that is a whole frame can have.
+        let mut number = 0_u16;
         for ((other, _), line) in &self.lines {
             if *other == seq && matches!(line.key, LineKey::Remark(..)) {
-                number += 1;
+                number = number.saturating_add(1);
             }
         }
         let line =
@@ -109,7 +110,7 @@ impl Thread {
     }
 
     /// New lines come at the end, nearly always.
-    fn place(&mut self, place: (Seq, u8), line: Line) {
+    fn place(&mut self, place: (Seq, u16), line: Line) {
         let index = self.lines.iter().rposition(|(other, _)| *other <= place);
         let index = index.map_or(0, |index| index + 1);
         if index == 0 || self.lines[index - 1].0 != place {

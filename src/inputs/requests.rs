@@ -13,6 +13,7 @@ use crate::{
         moment::Moment,
         recorded::Recorded,
         secret::{Share, TokenHash},
+        work::{PARTS, Solution},
     },
     protocol::{
         Accept, AllowReadingBack, AskAdvices, AskKey, DeskAnswer, DeskFollow, EndConversation,
@@ -54,6 +55,18 @@ pub fn requests(bytes: &[u8]) {
         22 => done(read::<SaveReply>(body)),
         _ => into_a_conversation(which, body),
     }
+}
+
+/// What a browser says to have worked out: as the server reads it, and as the page reads its worker.
+pub fn work(bytes: &[u8]) {
+    let Some(solution) = read::<Solution>(bytes) else { return };
+    // Whoever asks for nothing gets by with anything; our own challenges ask for something.
+    done(solution.is_right());
+    let mut answers = [0; 4 * PARTS];
+    for (place, answer) in answers.chunks_exact_mut(4).zip(solution.answers) {
+        place.copy_from_slice(&answer.to_be_bytes());
+    }
+    assert_eq!(Solution::from_solver(solution.challenge, &answers), solution);
 }
 
 /// What was read is written and read as the same.

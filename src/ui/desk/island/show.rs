@@ -42,7 +42,7 @@ impl Desktop {
         if let Some(ahead) = client.clock_ahead() {
             self.clock.set_value(ahead);
         }
-        let time = Moment::from_millis(now().as_millis() + self.clock.get_value());
+        let time = Moment::from_millis(now().as_millis().saturating_add(self.clock.get_value()));
         if let Some(state) = client.state() {
             put(screen.alive, true);
             let taken = state.handled.len();
