@@ -35,6 +35,12 @@ for (const size of [
       await expect(anna.tab(nickname)).not.toContainText('wacht op jou');
       await visitors[place]?.reads(`Antwoord aan ${nickname}`);
     }
+    // A fifth tab, a practice, makes the desk no wider than the window.
+    const sheet = await anna.opensSheet('Oefenen');
+    await sheet.getByRole('button', { name: 'Iemand die zelf geweld gebruikt' }).click();
+    await anna.reads('Ik heb iets gedaan waar ik spijt van heb.');
+    for (const name of ['Verstuur', 'Instellingen']) await expect(anna.button(name)).toBeInViewport({ ratio: 1 });
+    await expect(anna.box).toBeInViewport({ ratio: 1 });
     const sideways = await anna.page.evaluate(
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
