@@ -34,7 +34,7 @@ const HANDSHAKE_TIME_OUT: Duration = Duration::from_secs(10);
 
 /// How many requests of one browser are served at once over HTTP/2: a stream for each open tab, and
 /// what the tabs ask beside it.
-const AT_ONCE: u32 = 100;
+const AT_ONCE: u32 = 40;
 
 /// How much of bodies a browser may send over HTTP/2 before it was read: of one request, and of all
 /// on a connection. As much is kept at the most of an answer that a browser does not take.
