@@ -89,7 +89,8 @@ async fn nothing_of_who_asks_is_written_down() {
     assert_eq!(browser.get("/chat").await.status(), StatusCode::OK);
     assert_eq!(browser.get("/nergens").await.status(), StatusCode::NOT_FOUND);
     browser.puts_anna_on_duty().await;
-    let other = renew(folder.path());
+    let elsewhere = tempfile::tempdir().unwrap();
+    let other = renew(elsewhere.path());
     assert!(Browser::connect(ADDRESS, program.address, &other).await.is_err());
     assert_eq!(traces(folder.path()), Vec::<String>::new());
     fs::write(folder.path().join("planted"), "there was somebody at 127.77.66.55").unwrap();
