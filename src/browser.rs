@@ -11,7 +11,6 @@ pub mod idle;
 pub mod keys;
 pub mod lazy;
 pub mod log;
-mod memory;
 pub mod notify;
 pub mod page;
 pub mod panic;
