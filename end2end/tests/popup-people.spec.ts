@@ -309,7 +309,7 @@ test('axe finds nothing in any state, on a website narrow and wide, light and da
 }) => {
   test.setTimeout(240_000);
   const anna = await newWorker('anna');
-  const reader = await newReader(await newWebsite('listed', { attributes: REGION, style: 'body { background: Canvas; color: CanvasText }' }));
+  const reader = await newReader(await newWebsite('listed', { attributes: REGION, style: 'body { background: Canvas; color: CanvasText } button { min-block-size: 24px }' }));
   const findings: string[] = [];
   const looks = async (state: string) => findings.push(...(await findingsOn(reader.page, state)));
   await reader.visits();
