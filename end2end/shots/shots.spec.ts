@@ -11,7 +11,7 @@ const windows = [
   { width: 390, height: 844 },
   { width: 1280, height: 800 },
 ];
-const languages: Language[] = ['nl', 'en'];
+const languages: Language[] = ['nl', 'en', 'ar'];
 
 for (const language of languages) {
   test(`pictures of every state, ${language}`, async ({ wire, newVisitor, newStranger }) => {

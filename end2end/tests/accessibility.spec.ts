@@ -6,6 +6,7 @@ import { walk } from '../fixtures/walk';
 const languages: [string, Language][] = [
   ['Dutch', 'nl'],
   ['English', 'en'],
+  ['Arabic', 'ar'],
 ];
 
 for (const [name, language] of languages) {

@@ -177,7 +177,7 @@ test('without JavaScript there are phone numbers and an explanation', async ({ n
     await expect(visitor.page.locator('a[href="tel:112"]').first()).toBeVisible();
     await expect(visitor.page.locator('a[href="tel:08002000"]').first()).toBeVisible();
   }
-  await visitor.sees(/zet JavaScript aan/);
+  await visitor.sees(/Zet JavaScript aan/);
   const link = await visitor.findsWayOut();
   await link.click();
   await visitor.seesHeading('Het weer');

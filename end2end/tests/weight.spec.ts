@@ -9,7 +9,7 @@ const KILOBYTE = 1_000;
 const BEFORE_ALIVE = 90 * KILOBYTE;
 const IN_ALL = 120 * KILOBYTE;
 
-const isProgram = (path: string) => /\.(js|wasm)(\?|$)/.test(path);
+const isProgram = (path: string) => /\.(js|wasm|txt)(\?|$)/.test(path);
 
 /** The size of a file as it travels in brotli, and of the scripts inside a page. */
 async function weigh(url: string): Promise<number> {

@@ -48,6 +48,13 @@ pub fn root_attribute(name: &str) -> String {
     root.and_then(|root| root.get_attribute(name)).unwrap_or_default()
 }
 
+/// The words of the element with this id; empty where there is none.
+#[must_use]
+pub fn words_of(id: &str) -> String {
+    let element = document().get_element_by_id(id);
+    element.and_then(|element| element.text_content()).unwrap_or_default()
+}
+
 /// Whether an element with this id stands on the page.
 #[must_use]
 pub fn stands(id: &str) -> bool {

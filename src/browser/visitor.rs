@@ -39,6 +39,9 @@ const KEPT: Keep = Keep::at("b");
 /// There while the cross was pressed and not taken back.
 const COVERED: Keep = Keep::at("c");
 
+/// There while the page turns into another language: `js/page.js` puts it there, for one load.
+const TURNED: Keep = Keep::at("g");
+
 /// The number of the region that was chosen, for the words that stand on the page for it.
 const REGION: Keep = Keep::at("f");
 
@@ -72,10 +75,10 @@ pub fn can_resume() -> bool {
 }
 
 /// Whether that conversation is to be covered at first: the tab was closed with the cross, or did not
-/// just reload.
+/// just reload or turn into another language.
 #[must_use]
 pub fn is_covered() -> bool {
-    is_closed() || !was_reloaded()
+    is_closed() || !(was_reloaded() || TURNED.get().is_some())
 }
 
 /// The region that was chosen for that conversation.
@@ -96,15 +99,17 @@ impl VisitorDriver {
     pub fn resume(render: impl Fn(&VisitorClient, bool) + 'static) -> Option<Self> {
         let keys = Zeroizing::new(KEYS.get()?);
         let keys = keys.first_chunk().filter(|_| keys.len() == TabKeys::LENGTH)?;
-        let client = VisitorClient::resume(
+        let mut client = VisitorClient::resume(
             TabKeys::from_bytes(keys),
             KEPT.get(),
             now(),
             sealing::visitor(),
             Box::new(BrowserRandomness),
         );
+        client.reads(page::root_attribute("lang"));
         let driver = Self::drive(client, Box::new(render));
         driver.0.covered.replace(is_covered());
+        TURNED.clear();
         if is_closed() {
             driver.run(VisitorClient::close);
         } else {
@@ -118,7 +123,7 @@ impl VisitorDriver {
     pub async fn sign_up(
         intake: Intake,
         region: RegionId,
-        on_work: fn(),
+        on_work: impl Fn() + Copy + 'static,
         render: impl Fn(&VisitorClient, bool) + 'static,
     ) -> Result<Self, Refusal> {
         let client = VisitorClient::new(intake, sealing::visitor(), Box::new(BrowserRandomness));
@@ -348,7 +353,7 @@ impl VisitorDriver {
 async fn knock(
     client: &VisitorClient,
     region: RegionId,
-    on_work: fn(),
+    on_work: impl Fn() + Copy + 'static,
 ) -> Result<SignedUp, Refusal> {
     let mut work = None;
     let mut answer = Err(Refusal::Unreachable);

@@ -294,6 +294,12 @@ impl Channel {
         self.outbox.add(id, Kind::Message, text.as_bytes().to_vec());
     }
 
+    /// What the greeting says has changed: it is sent once more.
+    pub(super) fn greet_again(&mut self) {
+        self.outbox.drop_greeting();
+        self.greeted = Epoch::default();
+    }
+
     /// The next envelope to send, if there is one and it is time: the greeting of an epoch first.
     pub(super) fn next_to_send(
         &mut self,

@@ -6,13 +6,18 @@ use zeroize::Zeroize;
 
 use crate::domain::questions::GivenAnswer;
 
-/// The nickname, and the answers to the questions that were not skipped.
+/// The longest tag of a language.
+const LONGEST_TAG: usize = 8;
+
+/// The nickname, the answers to the questions that were not skipped, and the language of the page.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize)]
 pub struct Intake {
     /// 1 to 40 characters.
     pub nickname: String,
     /// Within the bounds of [`GivenAnswer::bounded`].
     pub answers: Vec<GivenAnswer>,
+    /// The tag of the language in which the visitor reads the page (BCP 47), such as `ar`.
+    pub language: String,
 }
 
 impl Intake {
@@ -23,8 +28,11 @@ impl Intake {
 
     /// What a visitor's page sent; `None` when it is no such thing.
     pub(super) fn from_bytes(bytes: &[u8]) -> Option<Self> {
-        let Self { nickname, answers } = postcard::from_bytes(bytes).ok()?;
-        Some(Self { nickname, answers: GivenAnswer::bounded(answers) })
+        let Self { nickname, answers, mut language } = postcard::from_bytes(bytes).ok()?;
+        if language.len() > LONGEST_TAG {
+            language.clear();
+        }
+        Some(Self { nickname, answers: GivenAnswer::bounded(answers), language })
     }
 
     pub(super) fn wipe(&mut self) {

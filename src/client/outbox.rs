@@ -84,9 +84,14 @@ impl Outbox {
         }
     }
 
+    /// Drops the greeting, which says something else by now.
+    pub fn drop_greeting(&mut self) {
+        self.items.retain(|item| item.kind != Kind::Hello);
+    }
+
     /// Drops the greeting of an earlier roster, and every envelope that was sealed for one.
     pub fn unseal(&mut self, epoch: Epoch) {
-        self.items.retain(|item| item.kind != Kind::Hello);
+        self.drop_greeting();
         for item in &mut self.items {
             item.sealed = item.sealed.take().filter(|sealed| sealed.header.epoch == epoch);
         }

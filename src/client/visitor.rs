@@ -53,6 +53,10 @@ pub struct VisitorClient {
     phase: VisitorPhase,
     channel: Channel,
     intake: Intake,
+    /// The language that the page is in now, where it came back and may have changed.
+    reads: Option<String>,
+    /// A worker who was greeted already is told.
+    greet_again: bool,
     draft: String,
     /// What the tab kept, until the share is there to open it with.
     kept: Option<Vec<u8>>,
@@ -113,6 +117,8 @@ impl VisitorClient {
             phase: VisitorPhase::Connecting,
             channel: Channel::default(),
             intake: Intake::default(),
+            reads: None,
+            greet_again: false,
             draft: String::new(),
             kept,
             to_seal: false,
@@ -127,6 +133,11 @@ impl VisitorClient {
             telling: OneAtATime::default(),
             actions: Vec::new(),
         }
+    }
+
+    /// The page that came back is in this language.
+    pub fn reads(&mut self, language: String) {
+        self.reads = Some(language);
     }
 
     /// What the tab has to keep before it signs up.

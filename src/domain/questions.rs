@@ -1,6 +1,6 @@
 //! What a visitor may be asked before the chat: a few questions that may all be skipped. The answers
-//! travel sealed, with the words of the question as the visitor read them, so that a question that
-//! was changed or removed meanwhile still makes sense to the worker.
+//! travel sealed, with the words of the question as it was asked, so that a question that was changed
+//! or removed meanwhile still makes sense to the worker.
 
 use std::collections::BTreeMap;
 
@@ -55,9 +55,9 @@ pub struct Wording {
 /// What a visitor answered to one question.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct GivenAnswer {
-    /// The question, as the visitor read it.
+    /// The question in Dutch, as it was asked.
     pub question: String,
-    /// What was chosen or typed, as the visitor read it.
+    /// What was chosen, in Dutch whatever the visitor read; or what was typed, as it was typed.
     pub answer: String,
 }
 

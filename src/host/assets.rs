@@ -16,7 +16,16 @@ use leptos::serde_json;
 use rust_embed::{EmbeddedFile, RustEmbed};
 use sha2::{Digest, Sha256};
 
-use crate::{browser::scripts, ui::boot::Site};
+use crate::{
+    browser::scripts,
+    ui::{
+        boot::Site,
+        text::{
+            Language,
+            words::{Words, words_file},
+        },
+    },
+};
 
 /// What cargo-leptos made. It may be missing: checks and tests run before the site is built.
 #[derive(RustEmbed)]
@@ -58,6 +67,9 @@ static FOLDER: LazyLock<String> = LazyLock::new(|| {
         }
     }
     all.update(scripts::WORK.as_bytes());
+    for language in Language::ALL {
+        all.update(Words::to_file(language));
+    }
     all.finalize().iter().take(8).fold(String::new(), |mut text, byte| {
         // Writing to a string cannot fail.
         let _ = write!(text, "{byte:02x}");
@@ -95,6 +107,7 @@ pub async fn serve(Path((version, name)): Path<(String, String)>, headers: Heade
     let mut response = find(&format!("pkg/{name}"), &headers)
         .or_else(style)
         .or_else(|| (name == WORK).then(work))
+        .or_else(|| words(&name))
         .or_else(|| find(&name, &headers))
         .unwrap_or_else(|| StatusCode::NOT_FOUND.into_response());
     if response.status().is_success() {
@@ -113,6 +126,13 @@ fn staff_style() -> Response {
 
 fn work() -> Response {
     ([(header::CONTENT_TYPE, content_type(WORK))], scripts::WORK.as_str()).into_response()
+}
+
+/// What the program says, in one language.
+fn words(name: &str) -> Option<Response> {
+    let language = Language::ALL.into_iter().find(|language| words_file(*language) == name)?;
+    let kind = HeaderValue::from_static(content_type(name));
+    Some(([(header::CONTENT_TYPE, kind)], Words::to_file(language)).into_response())
 }
 
 /// A file at the root of the site, such as `robots.txt`; the page of a path that is none is made
@@ -221,6 +241,19 @@ mod tests {
         assert_eq!(answer.status(), StatusCode::OK);
         assert_eq!(answer.headers()[header::CONTENT_TYPE], "text/javascript; charset=utf-8");
         assert!(answer.headers()[header::CACHE_CONTROL].to_str().unwrap().contains("immutable"));
+    }
+
+    #[tokio::test]
+    async fn words_are_files_of_this_build() {
+        let path = |name: &str| Path((FOLDER.clone(), name.to_owned()));
+        for name in ["words-nl.txt", "words-ar.txt"] {
+            let answer = serve(path(name), HeaderMap::new()).await;
+            assert_eq!(answer.status(), StatusCode::OK, "{name}");
+            assert!(
+                answer.headers()[header::CACHE_CONTROL].to_str().unwrap().contains("immutable")
+            );
+        }
+        assert!(words("words-xx.txt").is_none());
     }
 
     #[tokio::test]

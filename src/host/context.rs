@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use axum::http::{HeaderMap, StatusCode, header, request::Parts};
+use axum::http::{HeaderMap, StatusCode, Uri, header, request::Parts};
 use leptos::{nonce::Nonce, prelude::*};
 use leptos_axum::ResponseOptions;
 
@@ -16,7 +16,7 @@ use crate::{
         caller::{CallerSession, StatusHook},
     },
     service::account::DEVICE_MEMORY,
-    ui::{boot::Site, page::PageSettings, text::Language},
+    ui::{boot::Site, page::PageSettings, pages::EMBED_PATH, text::Language},
 };
 
 /// The web edge's own knowledge, shared by all requests.
@@ -71,7 +71,7 @@ impl Edge {
     fn settings(&self, parts: &Parts) -> PageSettings {
         let window = self.rooms.records.published().settings.return_window.length();
         PageSettings {
-            language: Language::from_query(parts.uri.query().unwrap_or_default()),
+            language: language_of(&parts.uri),
             return_minutes: u32::try_from(window.as_secs() / 60).unwrap_or(u32::MAX),
         }
     }
@@ -99,6 +99,29 @@ impl Edge {
         }
         provide_context(self.rooms.clone());
     }
+}
+
+/// Where staff are, and whoever runs a website: these pages speak two languages.
+const OF_STAFF: [&str; 7] = [
+    "/inloggen",
+    "/uitloggen",
+    "/werkplek",
+    "/beheer",
+    "/uitnodiging",
+    "/ontgrendelen",
+    EMBED_PATH,
+];
+
+/// The language of the page at this address. Nothing but the address is asked: what browsers say
+/// about languages tells them apart.
+#[must_use]
+pub fn language_of(address: &Uri) -> Language {
+    let chosen = Language::from_query(address.query().unwrap_or_default());
+    let path = address.path();
+    let is_below = |start: &str| {
+        path.strip_prefix(start).is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    };
+    if OF_STAFF.iter().any(|start| is_below(start)) { chosen.for_staff() } else { chosen }
 }
 
 /// The cookies of staff; visitors have none.
@@ -169,6 +192,15 @@ mod tests {
     fn session(value: &'static str, transport: Transport) -> Option<String> {
         let headers = HeaderMap::from_iter([(header::COOKIE, HeaderValue::from_static(value))]);
         cookie(&headers, Cookie::Session, transport)
+    }
+
+    #[test]
+    fn the_address_says_the_language_and_staff_have_two() {
+        let of = |address: &str| language_of(&address.parse().unwrap());
+        assert_eq!(of("/chat?taal=ar"), Language::Arabic);
+        assert_eq!(of("/inloggen/code?taal=ar"), Language::Dutch);
+        assert_eq!(of("/beheer?taal=en"), Language::English);
+        assert_eq!(of("/beheerder?taal=ar"), Language::Arabic);
     }
 
     #[test]

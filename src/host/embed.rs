@@ -101,12 +101,12 @@ pub(super) fn told(edge: &Edge, region: Option<&Region>, language: Language) -> 
     let sites: Vec<&str> = published.settings.frames.all().iter().map(FrameSite::as_str).collect();
     let (common, visitor) = (Common::of(language), Visitor::of(language));
     let text = PopUp::of(language);
-    let presses = ["2", "1"].map(|left| visitor.exit_progress.with(&[left]));
+    let presses = [2, 1].map(|left| visitor.exit_progress.of(left));
     let look = published.appearances.shown(region.map(|region| region.id));
     let name = look.name.as_ref().map_or(common.brand, HouseName::as_str);
     let told = json!({
         "taal": language.tag(),
-        "richting": "ltr",
+        "richting": language.direction(),
         "regio": region.map(|region| &region.slug),
         "sites": sites,
         "exit": published.settings.exit.as_str(),

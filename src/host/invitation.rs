@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use serde::Deserialize;
 
 use super::{
-    context::{Cookie, Edge, cookie},
+    context::{Cookie, Edge, cookie, language_of},
     office::Fields,
     pages::{self, Seen},
     second_step::asked,
@@ -51,7 +51,7 @@ pub async fn accept(
     parts: Parts,
     fields: Fields,
 ) -> Response {
-    let language = Language::from_query(parts.uri.query().unwrap_or_default());
+    let language = language_of(&parts.uri);
     let text = Entering::of(language);
     let (code, password) = (fields.get("code"), fields.get("wachtwoord"));
     let again = |errors| page(&edge, asked(parts.clone()), code, errors, UNPROCESSABLE);

@@ -12,7 +12,7 @@ use axum::{
 use leptos::prelude::*;
 
 use super::{
-    context::Edge,
+    context::{Edge, language_of},
     office::Fields,
     pages::{self, Seen},
     second_step::asked,
@@ -24,7 +24,7 @@ use crate::{
     ui::{
         page::{Island, Page},
         pages::{LockPage, LockTrouble, Problem, UNLOCK_FIELD},
-        text::{Language, office::entering::Entering},
+        text::office::entering::Entering,
     },
 };
 
@@ -105,7 +105,7 @@ pub async fn show(
 
 /// `POST /ontgrendelen`
 pub async fn open(State(edge): State<Edge>, parts: Parts, fields: Fields) -> Response {
-    let language = Language::from_query(parts.uri.query().unwrap_or_default());
+    let language = language_of(&parts.uri);
     let who = match signed_in(&edge, &parts.headers).await {
         Ok(Some(who)) => who,
         Ok(None) => return see(&language.address("/inloggen")),

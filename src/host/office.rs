@@ -33,7 +33,7 @@ use leptos::prelude::*;
 
 pub use self::fields::Fields;
 use super::{
-    context::Edge,
+    context::{Edge, language_of},
     lock,
     pages::{self, Seen},
     session::{self, see},
@@ -125,7 +125,7 @@ async fn guard(
     request: Request,
     next: Next,
 ) -> Response {
-    let language = Language::from_query(request.uri().query().unwrap_or_default());
+    let language = language_of(request.uri());
     match session::signed_in(&edge, request.headers()).await {
         Ok(Some(who)) if right.is_with(who.role) => {
             let mut request = match lock::pass(&edge, &who, request).await {
@@ -264,7 +264,7 @@ impl FromRequestParts<Edge> for Office {
         Ok(Self {
             edge: edge.clone(),
             who,
-            language: Language::from_query(parts.uri.query().unwrap_or_default()),
+            language: language_of(&parts.uri),
             asked: asked.map(|Query(asked)| asked).unwrap_or_default(),
             parts: parts.clone(),
         })

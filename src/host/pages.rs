@@ -12,7 +12,10 @@ use axum::{
 use leptos::{either::Either, prelude::*};
 
 pub(super) use self::rendering::{Seen, render};
-use super::{context::Edge, embed, session};
+use super::{
+    context::{Edge, language_of},
+    embed, session,
+};
 use crate::{
     api::Rooms,
     domain::{
@@ -39,6 +42,7 @@ use crate::{
             Language,
             hours::{CivilTime, Status},
             pages::Pages,
+            sign_in::SignIn,
         },
         visitor::{Chat, Screens},
     },
@@ -150,7 +154,7 @@ pub async fn sign_in_again(
     let frame = seen.for_staff(None);
     render(edge, request, status, move || {
         view! {
-            <Page title=Pages::of(language).title_sign_in frame=frame.clone() island=Island::None>
+            <Page title=SignIn::of(language).title_sign_in frame=frame.clone() island=Island::None>
                 <SignInPage language trouble />
             </Page>
         }
@@ -189,7 +193,7 @@ pub async fn desk(State(edge): State<Edge>, request: Request) -> Response {
             Either::Right(view! { <ProblemPage language problem=Problem::Refused /> })
         };
         view! {
-            <Page title=Pages::of(language).title_desk frame=frame.clone() island>
+            <Page title=SignIn::of(language).title_desk frame=frame.clone() island>
                 {content}
             </Page>
         }
@@ -222,7 +226,7 @@ pub async fn problem(edge: &Edge, request: Request, problem: Problem) -> Respons
 /// nothing about who asks, so anybody may read it.
 pub async fn status_of(State(edge): State<Edge>, request: Request) -> Response {
     let query = request.uri().query().unwrap_or_default();
-    let language = Language::from_query(query);
+    let language = language_of(request.uri());
     let region = embed::region(&edge, query);
     let status = match &region {
         Some(region) => status_in(edge.rooms(), region.id),
@@ -338,7 +342,8 @@ fn regions(rooms: &Rooms) -> Vec<RegionChoice> {
     });
     let named = |kind: Kind| kind != Kind::Current;
     let mut places: Vec<_> = published.regions.municipalities().iter().collect();
-    places.sort_by_key(|place| named(place.kind));
+    // Those of a region stand together: the page is a fortieth smaller then, packed.
+    places.sort_by_key(|place| (named(place.kind), place.region));
     let places = places.into_iter().filter_map(|place| {
         let region = name_of(place.region)?;
         Some(RegionChoice { name: place.name.clone(), region, id: place.region.0 })

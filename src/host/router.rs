@@ -60,7 +60,8 @@ pub const fn routes() -> &'static [Route] {
         ("/robots.txt", || get(robots)),
         ("/.well-known/security.txt", || get(security)),
         (appearance::ROUTE, || get(appearance::serve)),
-        (assets::ROUTE, || get(assets::serve)),
+        // Most of these are packed already: not the few that the program itself has.
+        (assets::ROUTE, || packed(get(assets::serve))),
     ]
 }
 

@@ -10,7 +10,7 @@ use axum::{
 use leptos::prelude::*;
 
 use super::{
-    context::{Cookie, Edge, cookie, cookie_gone},
+    context::{Cookie, Edge, cookie, cookie_gone, language_of},
     office::Fields,
     pages::{self, Seen},
     qr,
@@ -22,7 +22,7 @@ use crate::{
         office::factor::CodeTrouble,
         page::{Island, Page},
         pages::{CodePage, EnrolPage, Problem, SignInTrouble},
-        text::{Language, office::entering::Entering},
+        text::office::entering::Entering,
     },
 };
 
@@ -55,7 +55,7 @@ pub async fn check(
     page: Parts,
     fields: Fields,
 ) -> Response {
-    let language = Language::from_query(page.uri.query().unwrap_or_default());
+    let language = language_of(&page.uri);
     let Some(token) = half(&edge, &headers) else { return over(&edge, page).await };
     match edge.rooms().accounts.finish_with_code(&token, fields.get("code")).await {
         Ok((welcome, by)) => {
@@ -76,7 +76,7 @@ pub async fn keep(
     page: Parts,
     fields: Fields,
 ) -> Response {
-    let language = Language::from_query(page.uri.query().unwrap_or_default());
+    let language = language_of(&page.uri);
     let Some(token) = half(&edge, &headers) else { return over(&edge, page).await };
     match edge.rooms().accounts.finish_with_enrolment(&token, fields.get("code")).await {
         Ok(welcome) => done(&edge, let_in(&edge, &welcome, &language.address(RECOVERY))),
@@ -124,7 +124,7 @@ async fn show(
     trouble: Option<CodeTrouble>,
     status: StatusCode,
 ) -> Response {
-    let language = Language::from_query(request.uri().query().unwrap_or_default());
+    let language = language_of(request.uri());
     let step = match half(edge, headers) {
         Some(token) => edge.rooms().accounts.second_step(&token).await,
         None => Ok(None),

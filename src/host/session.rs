@@ -10,7 +10,7 @@ use axum::{
 use serde::Deserialize;
 
 use super::{
-    context::{Cookie, Edge, cookie, cookie_gone, cookie_with},
+    context::{Cookie, Edge, cookie, cookie_gone, cookie_with, language_of},
     office, pages, second_step,
 };
 use crate::{
@@ -55,7 +55,7 @@ pub async fn sign_in(
     };
     let (trouble, status) = match edge.rooms().accounts.sign_in(attempt).await {
         Ok(entry) => {
-            let language = Language::from_query(page.uri.query().unwrap_or_default());
+            let language = language_of(&page.uri);
             return entered(&edge, entry, language);
         }
         Err(SignInError::Disabled) => (SignInTrouble::Disabled, StatusCode::FORBIDDEN),

@@ -7,6 +7,7 @@ use std::{collections::BTreeMap, sync::Arc};
 
 use leptos::{nonce::use_nonce, prelude::*};
 
+use super::{page::PageSettings, text::words::words_file};
 use crate::browser::scripts;
 
 /// Where this build's files are; made by the host from the embedded site, in every page's context.
@@ -81,6 +82,19 @@ pub fn Boot(
             }
         })
         .collect_view();
+    // The visitor's program reads what it says from a file of the page's language.
+    let words = lazy.is_empty().then(|| words_file(PageSettings::here().language));
+    let told = words.clone().map(|file| {
+        view! {
+            <link
+                rel="preload"
+                r#as="fetch"
+                crossorigin="anonymous"
+                href=site.address(&file)
+                nonce=nonce.clone()
+            />
+        }
+    });
     let modules = ["veiligchat.js", "__wasm_split.______________________.js"]
         .map(|file| {
             view! { <link rel="modulepreload" href=site.address(file) nonce=nonce.clone() /> }
@@ -89,12 +103,14 @@ pub fn Boot(
     view! {
         {modules}
         {fetched}
+        {told}
         <script nonce=nonce.clone() inner_html=scripts::EARLY.as_str()></script>
         <script
             id="boot"
             r#type="module"
             data-folder=site.folder.to_string()
             data-chunks=chunks.join(" ")
+            data-words=words
             nonce=nonce
             inner_html=scripts::BOOT.as_str()
         ></script>

@@ -8,7 +8,11 @@ use super::{
         look::PageLook,
         shell::{Audience, Frame, Shell},
     },
-    text::{Language, pages::Pages},
+    text::{
+        Language,
+        pages::Pages,
+        words::{WORDS, Words},
+    },
 };
 use crate::browser::{page, scripts};
 
@@ -51,6 +55,12 @@ pub enum Surroundings {
     None,
     /// The pop-up of another website.
     PopUp,
+}
+
+/// What the page of a visitor says by itself, in the browser.
+#[must_use]
+pub fn words_here() -> Words {
+    Words::from_page(language_here(), page::words_of(WORDS))
 }
 
 /// What wakes the island of a page.
@@ -99,6 +109,7 @@ pub fn Page(
         <!DOCTYPE html>
         <html
             lang=settings.language.tag()
+            dir=settings.language.direction()
             data-return-minutes=settings.return_minutes.to_string()
             data-framed=framed.then_some("")
         >

@@ -1,6 +1,7 @@
 //! The pages that only the server renders: what stands in `<main>`, inside
 //! [`Shell`](crate::ui::parts::shell::Shell).
 
+mod accessibility;
 mod chat;
 mod embed;
 mod home;
@@ -11,6 +12,7 @@ mod second_step;
 mod sign_in;
 mod statement;
 
+pub use accessibility::*;
 pub use chat::*;
 pub use embed::*;
 pub use home::*;

@@ -11,6 +11,7 @@ pub mod questions;
 pub mod region;
 pub mod shell;
 pub mod status;
+pub mod words;
 
 /// A sentence in a place that is often empty: then there is no text at all, and the style gives the
 /// place no room.

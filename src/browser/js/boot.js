@@ -1,6 +1,6 @@
 // Wakes the islands of this page. The file names come from the server, in data attributes of the
 // script element; what does not arrive is asked for again, so that a lost packet is only a delay.
-const { folder, chunks } = document.getElementById("boot").dataset;
+const { folder, chunks, words } = document.getElementById("boot").dataset;
 
 const again = async (attempt) => {
   for (let pause = 250; ; pause = Math.min(2 * pause, 8000)) {
@@ -20,8 +20,11 @@ const whole = async (address) => {
 
 // A lazy island gives up when its chunk is lost, so it is woken when the chunk is here.
 const lazy = chunks.split(" ").filter(Boolean).map((name) => again(() => whole(`${folder}/${name}`)));
+// What the program says, in the language of the page.
+const said = words && again(() => whole(`${folder}/${words}`));
 const program = await again(() => import(`${folder}/veiligchat.js`));
 await again(() => program.default({ module_or_path: `${folder}/veiligchat.wasm` }));
+if (said) document.getElementById("words").textContent = new TextDecoder().decode(await said);
 program.hydrate();
 await Promise.all(lazy);
 for (const island of document.querySelectorAll("leptos-island")) {

@@ -62,8 +62,14 @@
       if (!link) return;
       event.preventDefault();
       event.stopImmediatePropagation();
-      if (link === exit) leave();
-      else location.replace(link.href);
+      if (link === exit) return leave();
+      try {
+        // A conversation comes back in the other language, uncovered. Without one nothing is stored.
+        if ("language" in link.dataset && sessionStorage.getItem("a")) sessionStorage.setItem("g", "");
+      } catch {
+        // Storage that is switched off holds no conversation either.
+      }
+      location.replace(link.href);
     },
     true,
   );

@@ -56,6 +56,10 @@ impl VisitorClient {
         }
         self.send_replies();
         self.send_earlier_keys();
+        if std::mem::take(&mut self.greet_again) {
+            self.channel.greet_again();
+            self.keep();
+        }
         let credential = self.credential();
         let Some(seal) = &mut self.seal else { return };
         if self.to_seal && !self.sealing {

@@ -35,6 +35,12 @@ impl VisitorClient {
                 self.draft = kept.draft;
                 self.channel.restore(kept.outbox);
                 self.reading_back.restore(kept.answers);
+                if let Some(language) = self.reads.take()
+                    && language != self.intake.language
+                {
+                    self.intake.language = language;
+                    self.greet_again = true;
+                }
             } else {
                 self.channel.remark(self.channel.cursor(), now, Remark::Unreadable);
             }

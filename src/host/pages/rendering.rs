@@ -6,7 +6,10 @@ use axum::{body::Body, extract::Request, http::StatusCode, response::Response};
 use leptos::prelude::*;
 
 use crate::{
-    host::{appearance, context::Edge},
+    host::{
+        appearance,
+        context::{Edge, language_of},
+    },
     service::{account::SignedIn, records::Mode},
     ui::{
         parts::{
@@ -39,7 +42,7 @@ impl Seen {
     pub(in crate::host) fn of(edge: &Edge, request: &Request) -> Self {
         let published = edge.rooms().records.published();
         Self {
-            language: Language::from_query(request.uri().query().unwrap_or_default()),
+            language: language_of(request.uri()),
             path: request.uri().path().to_owned(),
             demo: published.settings.mode == Mode::Demo,
             exit: published.settings.exit.as_str().to_owned(),
@@ -93,16 +96,24 @@ async fn render_any(
 
 /// The own words for a page; those of the regions only where a region is chosen.
 fn own_words(edge: &Edge, request: &Request) -> OwnWords {
-    let language = Language::from_query(request.uri().query().unwrap_or_default());
+    let language = language_of(request.uri());
     let with_regions = request.uri().path() == "/chat";
     let published = edge.rooms().records.published();
     let mut own = OwnWords::default();
-    for (place, words) in published.texts.iter() {
-        if place.language() == language.tag()
-            && (with_regions || place.region().is_none())
-            && let Some(text) = OwnText::from_key(place.key())
-        {
-            own.set(text, place.region(), words.as_str().to_owned());
+    // The last one stays. In a language that no organisation writes in, English before Dutch.
+    let languages: &[Language] = if Language::OF_STAFF.contains(&language) {
+        &[language]
+    } else {
+        &[Language::Dutch, Language::English, language]
+    };
+    for written_in in languages {
+        for (place, words) in published.texts.iter() {
+            if place.language() == written_in.tag()
+                && (with_regions || place.region().is_none())
+                && let Some(text) = OwnText::from_key(place.key())
+            {
+                own.set(text, place.region(), *written_in, words.as_str().to_owned());
+            }
         }
     }
     own

@@ -42,7 +42,7 @@ pub async fn visitor(
     region: RegionId,
     journeys: &Arc<Journeys>,
 ) -> Result<Participant, Refusal> {
-    let intake = Intake { nickname: "Merel".to_owned(), answers: Vec::new() };
+    let intake = Intake { nickname: "Merel".to_owned(), ..Intake::default() };
     let mut client = VisitorClient::new(intake, Box::new(suite()), Box::new(SystemRandomness));
     let request = client.sign_up(region, None);
     let signed_up = browser.call(<api::SignUpCall as ServerFn>::PATH, &request).await?;

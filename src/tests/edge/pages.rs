@@ -1,6 +1,9 @@
 //! Pages and status as they come out of the house.
 
-use axum::http::{StatusCode, header};
+use axum::{
+    body::Body,
+    http::{Request, StatusCode, header},
+};
 
 use super::site::Site;
 
@@ -20,6 +23,68 @@ async fn the_status_follows_who_is_on_duty_and_anybody_may_read_it() {
     assert!(after.contains(r#""status":"open""#) && after.contains("De chat is open"), "{after}");
     let english = site.get("/status?taal=en", "").await.text();
     assert!(english.contains(r#""status":"open""#) && !english.contains("De chat"), "{english}");
+}
+
+#[tokio::test]
+async fn visitors_pages_are_packed_and_nothing_with_a_secret_is() {
+    let site = Site::open().await;
+    let anna = site.sign_in("anna").await;
+    let asked = |path: &str, coding: &str| {
+        Request::get(path)
+            .header(header::ACCEPT_ENCODING, coding)
+            .header(header::COOKIE, &anna)
+            .body(Body::empty())
+            .unwrap()
+    };
+    for path in ["/", "/chat", "/privacy", "/toegankelijkheid"] {
+        let packed = site.ask(asked(path, "gzip, deflate, br")).await;
+        assert_eq!(packed.headers[header::CONTENT_ENCODING], "br", "{path}");
+        assert_eq!(packed.headers[header::VARY], "accept-encoding", "{path}");
+        let plain = site.ask(asked(path, "identity")).await;
+        assert!(!plain.headers.contains_key(header::CONTENT_ENCODING), "{path}");
+        assert!(packed.body.len() * 2 < plain.body.len(), "{path}");
+        assert_eq!(packed.headers[header::CACHE_CONTROL], "no-store", "{path}");
+    }
+    for path in ["/werkplek", "/beheer/account", "/inloggen", "/status", "/nergens"] {
+        let answer = site.ask(asked(path, "br")).await;
+        assert!(!answer.headers.contains_key(header::CONTENT_ENCODING), "{path}");
+    }
+}
+
+#[tokio::test]
+async fn each_language_stands_on_every_page_of_visitors_with_its_direction() {
+    let site = Site::open().await;
+    for path in ["/", "/chat", "/privacy", "/toegankelijkheid", "/nergens"] {
+        let arabic = site.get(&format!("{path}?taal=ar"), "").await.text();
+        assert!(arabic.contains(r#"<html lang="ar" dir="rtl""#), "{path}");
+        for other in ["Nederlands", "English", "العربية"] {
+            assert!(arabic.contains(other), "{path}: {other}");
+        }
+        let dutch = site.get(path, "").await.text();
+        assert!(dutch.contains(r#"<html lang="nl" dir="ltr""#), "{path}");
+        assert!(dutch.contains(&format!(r#"href="{path}?taal=ar""#)), "{path}");
+    }
+    let desk = site.get("/inloggen?taal=ar", "").await.text();
+    assert!(desk.contains(r#"<html lang="nl""#) && !desk.contains("العربية"));
+}
+
+#[tokio::test]
+async fn a_page_carries_the_words_of_its_own_language_and_no_header_chooses_it() {
+    let site = Site::open().await;
+    let request = Request::get("/chat").header(header::ACCEPT_LANGUAGE, "ar, en;q=0.8");
+    let dutch = site.ask(request.body(Body::empty()).unwrap()).await.text();
+    assert!(dutch.contains("Huisregels") && !dutch.contains("House rules"), "{dutch}");
+    for (address, file, words) in [
+        ("/chat", "words-nl.txt", "Je bent nummer {} in de wachtrij."),
+        ("/chat?taal=en", "words-en.txt", "You are number {} in the queue."),
+        ("/chat?taal=ar", "words-ar.txt", "رقمك في قائمة الانتظار هو"),
+    ] {
+        let page = site.get(address, "").await.text();
+        assert!(page.contains(&format!("data-words=\"{file}\"")), "{address}");
+        let folder = page.split("data-folder=\"").nth(1).unwrap().split('"').next().unwrap();
+        let carried = site.get(&format!("{folder}/{file}"), "").await.text();
+        assert!(carried.contains(words) && !page.contains(words), "{address}");
+    }
 }
 
 #[tokio::test]

@@ -122,7 +122,8 @@ impl Visitor {
     ) -> Result<Self, Refusal> {
         let answer =
             GivenAnswer { question: "Wie ben je?".to_owned(), answer: nickname.to_owned() };
-        let intake = Intake { nickname: nickname.to_owned(), answers: vec![answer] };
+        let intake =
+            Intake { nickname: nickname.to_owned(), answers: vec![answer], ..Intake::default() };
         let mut client = VisitorClient::new(intake, Box::new(suite()), randomness());
         let wire = Wire::new(house);
         let keys = client.keys().clone();

@@ -12,6 +12,7 @@ use crate::ui::{
         common::{PHONE, PHONE_LINK},
         hours::Status,
         pages::Pages,
+        words::WORDS,
     },
 };
 
@@ -32,8 +33,13 @@ pub fn ChatPage(
     view! {
         <article class="page chat-page" data-status=status.tag()>
             <noscript>
-                <p class="trouble">{text.no_script}</p>
+                <div class="trouble no-script">
+                    <p>{text.no_script}</p>
+                    <p>{text.no_script_next}</p>
+                </div>
             </noscript>
+            // For what the program says in the language of the page; a browser leaves it alone.
+            <script id=WORDS r#type="text/plain"></script>
             // It is there while the chat is open too, for it may close while somebody fills in the form.
             <div class="closed">
                 <h1 class="visually-hidden">{text.title_visitor}</h1>

@@ -2,7 +2,7 @@
 
 use leptos::prelude::*;
 
-use crate::ui::text::{Language, office::entering::Entering, pages::Pages};
+use crate::ui::text::{Language, office::entering::Entering, sign_in::SignIn};
 
 /// Why signing in is asked again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -29,7 +29,7 @@ pub fn SignInPage(
     /// Why it is asked again; `None` at first.
     trouble: Option<SignInTrouble>,
 ) -> impl IntoView {
-    let text = Pages::of(language);
+    let text = SignIn::of(language);
     let trouble = trouble.map(|trouble| match trouble {
         SignInTrouble::Wrong => text.sign_in_wrong,
         SignInTrouble::Wait => text.sign_in_wait,

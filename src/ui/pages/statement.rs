@@ -1,4 +1,4 @@
-//! `/privacy` and `/toegankelijkheid`.
+//! `/privacy`.
 
 use leptos::prelude::*;
 
@@ -36,26 +36,6 @@ pub fn PrivacyPage(
             ),
             (text.weakness_title, &[text.weakness]),
             (text.complaint_title, &[text.complaint]),
-        ],
-    )
-}
-
-/// How usable the site is, how that was tested, and what to do when it is not.
-#[component]
-pub fn AccessibilityPage(
-    /// The language of the page.
-    language: Language,
-) -> impl IntoView {
-    let text = Statements::of(language);
-    statement(
-        text.accessibility,
-        text.accessibility_intro,
-        &[
-            (text.made_title, &[text.made]),
-            (text.tested_title, &[text.tested]),
-            (text.keys_title, &[text.keys]),
-            (text.silent_title, &[text.silent]),
-            (text.problem_title, &[text.problem]),
         ],
     )
 }

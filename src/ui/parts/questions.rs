@@ -10,7 +10,7 @@ use crate::{
     },
     ui::{
         text::{
-            Language,
+            Language, asked,
             common::{EMERGENCY, EMERGENCY_LINK, PHONE, PHONE_LINK},
             visitor::Visitor,
         },
@@ -86,10 +86,12 @@ fn set(
 
 fn field(id: &str, question: &Question, language: Language) -> impl IntoView + use<> {
     let id = id.to_owned();
-    let asked = said(&question.words, language);
-    let words = asked.clone();
+    // What the worker reads is Dutch, whatever the visitor reads.
+    let asked = question.words.nl.clone();
+    let (words, other) = said(&question.words, language);
+    let lang = other.map(Language::tag);
     let advised = question.unsafe_choice.map(usize::from);
-    let label = view! { <label for=id.clone()>{words.clone()}</label> };
+    let label = view! { <label for=id.clone() lang=lang>{words.clone()}</label> };
     match &question.kind {
         Kind::Choice(choices) => EitherOf3::A(view! {
             <div class="field">
@@ -100,11 +102,11 @@ fn field(id: &str, question: &Question, language: Language) -> impl IntoView + u
                         .iter()
                         .enumerate()
                         .map(|(place, choice)| {
-                            let choice = said(choice, language);
-                            let value = choice.clone();
+                            let value = choice.nl.clone();
+                            let (choice, _) = said(choice, language);
                             let is_unsafe = advised == Some(place);
                             view! {
-                                <option value=value data-unsafe=is_unsafe.then_some("true")>
+                                <option value=value lang=lang data-unsafe=is_unsafe.then_some("true")>
                                     {choice}
                                 </option>
                             }
@@ -116,14 +118,14 @@ fn field(id: &str, question: &Question, language: Language) -> impl IntoView + u
         }),
         Kind::Several(choices) => EitherOf3::B(view! {
             <fieldset class="field" data-question=asked>
-                <legend>{words}</legend>
+                <legend lang=lang>{words}</legend>
                 {choices
                     .iter()
                     .map(|choice| {
-                        let choice = said(choice, language);
-                        let value = choice.clone();
+                        let value = choice.nl.clone();
+                        let (choice, _) = said(choice, language);
                         view! {
-                            <label class="choice">
+                            <label class="choice" lang=lang>
                                 <input type="checkbox" value=value autocomplete="off" />
                                 {choice}
                             </label>
@@ -171,10 +173,16 @@ fn advice(language: Language) -> impl IntoView + use<> {
     }
 }
 
-fn said(words: &Wording, language: Language) -> String {
+/// The words in the language of the page, and the language they are in where it is another: what an
+/// organisation asks is written in the languages of its staff.
+fn said(words: &Wording, language: Language) -> (String, Option<Language>) {
     match language {
-        Language::Dutch => words.nl.clone(),
-        Language::English => words.en.clone(),
+        Language::Dutch => (words.nl.clone(), None),
+        Language::English => (words.en.clone(), None),
+        Language::Arabic => match asked::usual(&words.nl, language) {
+            Some(usual) => (usual.to_owned(), None),
+            None => (words.en.clone(), Some(Language::English)),
+        },
     }
 }
 
@@ -204,6 +212,24 @@ mod tests {
         for words in ["Verlaat deze site", "tel:112", "0800-2000"] {
             assert!(html.contains(words), "{words}");
         }
+    }
+
+    #[test]
+    fn in_arabic_the_usual_questions_are_arabic_and_the_worker_reads_dutch() {
+        let html = html(QuestionSets::default(), Language::Arabic);
+        assert!(html.contains(r#"data-question="Over wie gaat het?""#), "{html}");
+        assert!(html.contains(r#"<option value="Ja">نعم"#), "{html}");
+        assert!(!html.contains("lang="), "{html}");
+    }
+
+    #[test]
+    fn an_organisations_own_question_says_that_it_is_in_english() {
+        let words = Wording { nl: "Hoe gaat het?".to_owned(), en: "How are you?".to_owned() };
+        let question = Question { words, kind: Kind::Text, unsafe_choice: None };
+        let mut sets = QuestionSets::default();
+        sets.set(None, Questions::new(vec![question]).unwrap());
+        let html = html(sets, Language::Arabic);
+        assert!(html.contains(r#" lang="en">How are you?"#), "{html}");
     }
 
     #[test]

@@ -7,6 +7,7 @@ use crate::{
     ui::{
         office::Section,
         page::Surroundings,
+        pages::EMBED_PATH,
         parts::{
             danger::{DangerBlock, DangerStrip},
             look::{Brand, PageLook},
@@ -64,13 +65,15 @@ pub fn Shell(
 ) -> impl IntoView {
     let Frame { language, path, audience, demo } = frame;
     let text = Common::of(language);
-    let (other, look) = (language.other(), PageLook::here());
+    let look = PageLook::here();
     let (home, exit, signed_in) = match audience {
         Audience::Visitor { exit } => ("/", Some(exit), None),
         Audience::Staff { who } => ("/werkplek", None, who),
     };
     let visitor = exit.is_some();
     let framed = visitor && use_context::<Surroundings>() == Some(Surroundings::PopUp);
+    let for_all = visitor && path != EMBED_PATH;
+    let languages: &[Language] = if for_all { &Language::ALL } else { &Language::OF_STAFF };
     view! {
         <header class="top">
             <a class="skip" href="#content">
@@ -103,8 +106,8 @@ pub fn Shell(
                             id="exit-progress"
                             class="exit-progress"
                             role="status"
-                            data-two=progress.with(&["2"])
-                            data-one=progress.with(&["1"])
+                            data-two=progress.of(2)
+                            data-one=progress.of(1)
                         ></p>
                     }
                 })}
@@ -116,15 +119,7 @@ pub fn Shell(
             } else {
                 Either::Right(signed_in.map(|who| view! { <SignedIn who path=path.clone() language /> }))
             }}
-            <a
-                class="language"
-                href=look.address(&path, other)
-                lang=other.tag()
-                hreflang=other.tag()
-                data-replace
-            >
-                {text.language_other}
-            </a>
+            <Languages language path choice=languages />
         </header>
         {demo.then(|| view! { <aside class="demo" aria-label="Demo">{text.demo}</aside> })}
         <main id="content" tabindex="-1">
@@ -146,6 +141,33 @@ pub fn Shell(
                     </footer>
                 }
             })}
+    }
+}
+
+/// The same page in every language that there is for it, each under the name that its speakers look
+/// for. The choice is in the address and nowhere else.
+#[component]
+fn Languages(language: Language, path: String, choice: &'static [Language]) -> impl IntoView {
+    let look = PageLook::here();
+    let links = choice.iter().map(|other| {
+        view! {
+            <a
+                href=look.address(&path, *other)
+                lang=other.tag()
+                hreflang=other.tag()
+                dir=other.direction()
+                aria-current=(*other == language).then_some("true")
+                data-language
+                data-replace
+            >
+                {other.own_name()}
+            </a>
+        }
+    });
+    view! {
+        <nav class="languages" aria-label=Common::of(language).languages>
+            {links.collect::<Vec<_>>()}
+        </nav>
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a worker reads in the tools of the desk: keys, settings, canned replies, notes, practice.
 
-use super::catalogue;
+use super::{Language, catalogue};
 
 catalogue! {
     /// The texts of the desk's tools.
@@ -8,6 +8,10 @@ catalogue! {
         close: "Sluiten", "Close";
 
         answers: "Vooraf ingevuld", "Filled in before";
+        page_language: "Taal van de pagina", "Language of the page";
+        dutch: "Nederlands", "Dutch";
+        english: "Engels", "English";
+        arabic: "Arabisch", "Arabic";
 
         // Settings
         settings: "Instellingen", "Settings";
@@ -106,5 +110,17 @@ catalogue! {
         practise_name: "Oefenen: {}", "Practice: {}";
         waits_since: "wacht op jou sinds {}", "waiting for you since {}";
         lasts: "{} min", "{} min";
+    }
+}
+
+impl DeskTools {
+    /// What workers call a language.
+    #[must_use]
+    pub const fn name_of(&self, language: Language) -> &'static str {
+        match language {
+            Language::Dutch => self.dutch,
+            Language::English => self.english,
+            Language::Arabic => self.arabic,
+        }
     }
 }

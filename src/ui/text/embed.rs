@@ -1,18 +1,21 @@
 //! The chat on other websites: the words of the pop-up, which the server sends with the status, and
 //! the page for whoever puts it there.
 
-use super::catalogue;
+use super::visitor_catalogue;
 
-catalogue! {
+visitor_catalogue! {
     /// The words of the pop-up that no other screen has.
     PopUp {
-        back: "Terug naar je gesprek", "Back to your conversation";
-        stay: "Blijf op deze pagina. Anders stopt je gesprek.", "Stay on this page. Otherwise your conversation stops.";
-        tab: "De chat opent in een nieuw tabblad.", "The chat opens in a new tab.";
+        back: "Terug naar je gesprek", "Back to your conversation", "الرجوع إلى محادثتك";
+        stay: "Blijf op deze pagina. Anders stopt je gesprek.",
+            "Stay on this page. Otherwise your conversation stops.",
+            "من المهم البقاء في هذه الصفحة. وإلا تتوقف محادثتك.";
+        tab: "De chat opent in een nieuw tabblad.", "The chat opens in a new tab.",
+            "تفتح الدردشة في تبويب جديد.";
     }
     with values {
-        panel: "Chat van {}", "Chat of {}";
-        unread: "Nieuwe berichten: {}", "New messages: {}";
+        panel: "Chat van {}", "Chat of {}", "دردشة {}";
+        unread: "Nieuwe berichten: {}", "New messages: {}", "رسائل جديدة: {}";
     }
 }
 

@@ -1,31 +1,36 @@
 //! Open or closed, in a sentence.
 
-use super::{Language, catalogue};
+use super::{Language, visitor_catalogue};
 
-catalogue! {
+visitor_catalogue! {
     /// The words that the sentences about opening hours are made of.
     Hours {
-        open: "De chat is open", "The chat is open";
-        closed: "De chat is gesloten", "The chat is closed";
-        unattended: "Er is nu geen medewerker beschikbaar", "No worker is available now";
+        open: "De chat is open", "The chat is open", "الدردشة مفتوحة";
+        closed: "De chat is gesloten", "The chat is closed", "الدردشة مغلقة";
+        unattended: "Er is nu geen medewerker beschikbaar", "No worker is available now",
+            "لا يوجد موظف متاح الآن";
         unattended_more: "Probeer het later nog eens. Of bel 0800-2000.",
-            "Try again later. Or call 0800-2000.";
-        open_always: "Dag en nacht.", "Day and night.";
+            "Try again later. Or call 0800-2000.",
+            "يمكنك المحاولة لاحقاً. أو الاتصال على 0800-2000.";
+        open_always: "Dag en nacht.", "Day and night.", "ليلاً ونهاراً.";
         closed_more: "We weten nog niet wanneer de chat weer open is.",
-            "We do not know yet when the chat opens again.";
-        today: "vandaag", "today";
-        tomorrow: "morgen", "tomorrow";
+            "We do not know yet when the chat opens again.",
+            "لا نعرف بعد متى تفتح الدردشة من جديد.";
+        today: "vandaag", "today", "اليوم";
+        tomorrow: "morgen", "tomorrow", "غداً";
     }
     with values {
         region_closed: "De chat van {} is gesloten. {} Of bel 0800-2000.",
-            "The chat of {} is closed. {} Or call 0800-2000.";
+            "The chat of {} is closed. {} Or call 0800-2000.",
+            "دردشة {} مغلقة. {} أو يمكنك الاتصال على 0800-2000.";
         region_unattended: "Er is nu geen medewerker van {} beschikbaar. Probeer het later nog eens. Of bel 0800-2000.",
-            "No worker of {} is available now. Try again later. Or call 0800-2000.";
-        until: "Tot {}.", "Until {}.";
-        opens: "De chat gaat open: {}.", "The chat opens: {}.";
-        moment: "{} om {}", "{} at {}";
-        date: "{} {} {}", "{} {} {}";
-        time: "{}.{} uur", "{}:{}";
+            "No worker of {} is available now. Try again later. Or call 0800-2000.",
+            "لا يوجد الآن موظف متاح من {}. يمكنك المحاولة لاحقاً. أو الاتصال على 0800-2000.";
+        until: "Tot {}.", "Until {}.", "حتى {}.";
+        opens: "De chat gaat open: {}.", "The chat opens: {}.", "تفتح الدردشة: {}.";
+        moment: "{} om {}", "{} at {}", "{} الساعة {}";
+        date: "{} {} {}", "{} {} {}", "{} {} {}";
+        time: "{}.{} uur", "{}:{}", "{}:{}";
     }
 }
 
@@ -145,68 +150,77 @@ pub fn date_name(weekday: u8, day: u8, month: u8, language: Language) -> String 
 /// "januari" for 1, "december" for 12.
 #[must_use]
 pub fn month_name(number: u8, language: Language) -> &'static str {
-    name(months(language), number)
+    name(&MONTHS[language as usize], number)
 }
 
 /// "maandag" for 1, "zondag" for 7.
 #[must_use]
 pub fn weekday_name(number: u8, language: Language) -> &'static str {
-    name(weekdays(language), number)
+    name(&WEEKDAYS[language as usize], number)
 }
 
 fn name(names: &'static [&'static str], number: u8) -> &'static str {
     usize::from(number).checked_sub(1).and_then(|index| names.get(index)).copied().unwrap_or("")
 }
 
-const fn weekdays(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::Dutch => {
-            &["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"]
-        }
-        Language::English => {
-            &["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
-        }
-    }
-}
+/// The days of the week, in the order of [`Language::ALL`].
+static WEEKDAYS: [[&str; 7]; Language::ALL.len()] = [
+    ["maandag", "dinsdag", "woensdag", "donderdag", "vrijdag", "zaterdag", "zondag"],
+    ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"],
+    ["الاثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد"],
+];
 
 /// The name of a month, 1 to 12.
 #[must_use]
 pub fn month(language: Language, number: u8) -> &'static str {
-    name(months(language), number)
+    name(&MONTHS[language as usize], number)
 }
 
-const fn months(language: Language) -> &'static [&'static str] {
-    match language {
-        Language::Dutch => &[
-            "januari",
-            "februari",
-            "maart",
-            "april",
-            "mei",
-            "juni",
-            "juli",
-            "augustus",
-            "september",
-            "oktober",
-            "november",
-            "december",
-        ],
-        Language::English => &[
-            "January",
-            "February",
-            "March",
-            "April",
-            "May",
-            "June",
-            "July",
-            "August",
-            "September",
-            "October",
-            "November",
-            "December",
-        ],
-    }
-}
+/// The months, in the same order. The Arabic names are those that CLDR gives for Arabic as such.
+static MONTHS: [[&str; 12]; Language::ALL.len()] = [
+    [
+        "januari",
+        "februari",
+        "maart",
+        "april",
+        "mei",
+        "juni",
+        "juli",
+        "augustus",
+        "september",
+        "oktober",
+        "november",
+        "december",
+    ],
+    [
+        "January",
+        "February",
+        "March",
+        "April",
+        "May",
+        "June",
+        "July",
+        "August",
+        "September",
+        "October",
+        "November",
+        "December",
+    ],
+    [
+        "يناير",
+        "فبراير",
+        "مارس",
+        "أبريل",
+        "مايو",
+        "يونيو",
+        "يوليو",
+        "أغسطس",
+        "سبتمبر",
+        "أكتوبر",
+        "نوفمبر",
+        "ديسمبر",
+    ],
+];
 
 #[cfg(test)]
 mod tests {
@@ -215,6 +229,11 @@ mod tests {
     const MONDAY: CivilTime =
         CivilTime { days_ahead: 3, weekday: 1, day: 4, month: 5, hour: 9, minute: 0 };
 
+    /// Without the marks that keep names and numbers in their places.
+    fn plain(text: &str) -> String {
+        text.replace(|letter| ('\u{2066}'..='\u{2069}').contains(&letter), "")
+    }
+
     #[test]
     fn closed_says_when_it_opens() {
         let status = Status::Closed { opens: Some(MONDAY) };
@@ -222,6 +241,10 @@ mod tests {
         assert_eq!(status.detail(Language::Dutch), "De chat gaat open: maandag 4 mei om 9.00 uur.");
         assert_eq!(status.detail(Language::English), "The chat opens: Monday 4 May at 9:00.");
         let tomorrow = CivilTime { days_ahead: 1, ..MONDAY };
+        assert_eq!(
+            plain(&status.detail(Language::Arabic)),
+            "تفتح الدردشة: الاثنين 4 مايو الساعة 9:00."
+        );
         let status = Status::Closed { opens: Some(tomorrow) };
         assert_eq!(status.detail(Language::Dutch), "De chat gaat open: morgen om 9.00 uur.");
     }

@@ -1,11 +1,15 @@
 //! The texts that an organisation may put in its own words, and the ones that stand there for that.
 
-use super::{Language, catalogue, common::Common, house::House, pages::Pages, visitor::Visitor};
+use super::{
+    Language, accessibility::Accessibility, common::Common, house::House, pages::Pages,
+    visitor::Visitor, visitor_catalogue,
+};
 
-catalogue! {
+visitor_catalogue! {
     /// Texts that have no other place.
     Own {
-        greeting: "Welkom. Fijn dat je er bent.", "Welcome. It is good that you are here.";
+        greeting: "Welkom. Fijn dat je er bent.", "Welcome. It is good that you are here.",
+            "مرحباً بك. من الجيد أنك هنا.";
     }
 }
 
@@ -40,11 +44,22 @@ pub enum OwnText {
     Greeting,
     /// What stands below a goodbye.
     Farewell,
+    /// Who answers for the site, in the accessibility statement; this and the ones below are for
+    /// the whole installation only.
+    AccessWho,
+    /// How far the site meets the rules.
+    AccessStatus,
+    /// What does not meet them.
+    AccessLimits,
+    /// Whom to tell what does not work.
+    AccessContact,
+    /// When the statement was made and reviewed.
+    AccessDate,
 }
 
 impl OwnText {
     /// All of them, in the order of the visitor's way.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 19] = [
         Self::Intro,
         Self::Whom,
         Self::Advice,
@@ -59,6 +74,20 @@ impl OwnText {
         Self::Greeting,
         Self::Farewell,
         Self::Silent,
+        Self::AccessWho,
+        Self::AccessStatus,
+        Self::AccessLimits,
+        Self::AccessContact,
+        Self::AccessDate,
+    ];
+
+    /// The accessibility statement's.
+    pub const ACCESS: [Self; 5] = [
+        Self::AccessWho,
+        Self::AccessStatus,
+        Self::AccessLimits,
+        Self::AccessContact,
+        Self::AccessDate,
     ];
 
     /// The house rules, in their order.
@@ -94,6 +123,11 @@ impl OwnText {
             Self::Silent => "danger.silent",
             Self::Greeting => "chat.greeting",
             Self::Farewell => "chat.farewell",
+            Self::AccessWho => "access.who",
+            Self::AccessStatus => "access.status",
+            Self::AccessLimits => "access.limits",
+            Self::AccessContact => "access.contact",
+            Self::AccessDate => "access.date",
         }
     }
 
@@ -105,8 +139,8 @@ impl OwnText {
 
     /// Whether a region may have its own words, or only the installation.
     #[must_use]
-    pub const fn is_for_regions(self) -> bool {
-        !matches!(self, Self::Intro)
+    pub fn is_for_regions(self) -> bool {
+        self != Self::Intro && !Self::ACCESS.contains(&self)
     }
 
     /// The heading above it, of a house rule.
@@ -129,7 +163,7 @@ impl OwnText {
     /// The words of the catalogue.
     #[must_use]
     pub fn usual(self, language: Language) -> &'static str {
-        let house = House::of(language);
+        let (house, access) = (House::of(language), Accessibility::of(language));
         match self {
             Self::Intro => Pages::of(language).home_intro,
             Self::Whom => house.whom,
@@ -145,6 +179,11 @@ impl OwnText {
             Self::Silent => Common::of(language).danger_silent,
             Self::Greeting => Own::of(language).greeting,
             Self::Farewell => Visitor::of(language).talk_on,
+            Self::AccessWho => access.who,
+            Self::AccessStatus => access.status,
+            Self::AccessLimits => access.limits,
+            Self::AccessContact => access.contact,
+            Self::AccessDate => access.date,
         }
     }
 }

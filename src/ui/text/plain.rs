@@ -1,12 +1,12 @@
 //! Holds the texts to what plain language asks, and both languages to the same facts.
 
 use super::{
-    common::Common, conversation::Conversation, desk::Desk, desk_lock::DeskLock,
-    desk_tools::DeskTools, embed, hours::Hours, house::House, office, own::Own, pages::Pages,
-    passing::Passing, statements::Statements, visit::Visit, visitor::Visitor,
+    Entry, Language, accessibility::Accessibility, common::Common, conversation::Conversation,
+    desk::Desk, desk_lock::DeskLock, desk_tools::DeskTools, embed, hours::Hours, house::House,
+    office, own::Own, pages::Pages, passing::Passing, sign_in::SignIn, statements::Statements,
+    visit::Visit, visitor::Visitor,
 };
-
-type Entry = (&'static str, &'static str, &'static str);
+use crate::domain::questions::{Kind, Questions};
 
 /// The longest sentence, in words, that a reader at level B1 follows easily.
 const LONGEST: usize = 20;
@@ -43,14 +43,89 @@ const HARD: &[&str] = &[
     "verwerken",
     "voorts",
     "zulks",
+    "aanvangen",
+    "adequaat",
+    "alsmede",
+    "bewerkstelligen",
+    "consequenties",
+    "creëren",
+    "daadwerkelijk",
+    "doch",
+    "eveneens",
+    "frequent",
+    "garanderen",
+    "hiertoe",
+    "inzake",
+    "jegens",
+    "namelijk",
+    "noodzakelijk",
+    "ondersteunen",
+    "optimaal",
+    "prioriteit",
+    "procedure",
+    "realiseren",
+    "relevant",
+    "significant",
+    "tenzij",
+    "trachten",
+    "uiteraard",
+    "verschaffen",
+    "vigerend",
+    "wenselijk",
     "u",
     "i.v.m",
     "bijv",
     "m.b.t",
 ];
 
-fn for_visitors() -> Vec<Entry> {
+/// Long words that are the right ones, each said in simpler words where it stands.
+const LONG_AND_RIGHT: &[&str] = &["kindermishandeling", "toegankelijkheidsverklaring"];
+
+/// The longest other word.
+const LONGEST_WORD: usize = 16;
+
+/// The longest sentence about danger and leaving, in words (A2).
+const LONGEST_IN_DANGER: usize = 12;
+
+/// The longest word there.
+const LONGEST_WORD_IN_DANGER: usize = 13;
+
+/// What is read in danger, or by somebody who has to leave: by the start of the name.
+const IN_DANGER: &[&str] = &[
+    "exit",
+    "counted exit",
+    "strip_",
+    "danger_",
+    "talk",
+    "unsafe_",
+    "watched",
+    "leave_",
+    "history",
+    "covered",
+    "silent",
+];
+
+/// Words that stand in no catalogue and that visitors read all the same: the usual questions, and the
+/// sentences that workers choose from.
+fn elsewhere() -> Vec<Entry> {
+    let mut found: Vec<Entry> = Vec::new();
+    for question in Questions::usual().all() {
+        let choices = match &question.kind {
+            Kind::Choice(choices) | Kind::Several(choices) => choices.as_slice(),
+            Kind::Text => &[],
+        };
+        let words = choices.iter().chain([&question.words]);
+        found.extend(words.map(|words| ("question", vec![&*words.nl.clone().leak()])));
+    }
+    let replies = include_str!("../../service/records/replies.csv").lines().skip(2);
+    let replies = replies.filter_map(|reply| reply.split_once(','));
+    found.extend(replies.map(|(name, reply)| (name, vec![reply.trim_matches('"')])));
+    found
+}
+
+fn catalogues() -> Vec<Entry> {
     [
+        Accessibility::all(),
         Common::all(),
         Conversation::all(),
         embed::PopUp::all(),
@@ -65,6 +140,10 @@ fn for_visitors() -> Vec<Entry> {
     .concat()
 }
 
+fn for_visitors() -> Vec<Entry> {
+    [catalogues(), elsewhere()].concat()
+}
+
 fn everything() -> Vec<Entry> {
     [
         for_visitors(),
@@ -73,6 +152,7 @@ fn everything() -> Vec<Entry> {
         DeskTools::all(),
         embed::webmasters::Webmasters::all(),
         Passing::all(),
+        SignIn::all(),
         office::account::Account::all(),
         office::advice::Advice::all(),
         office::choices::OfficeChoices::all(),
@@ -112,10 +192,17 @@ fn numbers(text: &str) -> Vec<&str> {
         .collect()
 }
 
+/// The longest word of a text, in letters; a hyphen makes two.
+fn longest_word(text: &str) -> &str {
+    let words = text.split(|letter: char| !letter.is_alphabetic());
+    let words = words.filter(|word| !LONG_AND_RIGHT.contains(&word.to_lowercase().as_str()));
+    words.max_by_key(|word| word.chars().count()).unwrap_or("")
+}
+
 #[test]
 fn no_sentence_for_visitors_is_longer_than_twenty_words() {
-    for (name, dutch, _) in for_visitors() {
-        assert!(longest_sentence(dutch) <= LONGEST, "{name}: {dutch}");
+    for (name, words) in for_visitors() {
+        assert!(longest_sentence(words[0]) <= LONGEST, "{name}: {}", words[0]);
     }
     let long = "een twee drie vier vijf zes zeven acht negen tien elf twaalf dertien veertien \
                 vijftien zestien zeventien achttien negentien twintig eenentwintig.";
@@ -123,22 +210,49 @@ fn no_sentence_for_visitors_is_longer_than_twenty_words() {
 }
 
 #[test]
+fn no_word_for_visitors_is_very_long() {
+    for (name, words) in for_visitors() {
+        let longest = longest_word(words[0]);
+        assert!(longest.chars().count() <= LONGEST_WORD, "{name}: {longest}");
+    }
+    assert_eq!(longest_word("Een aansprakelijkheidsverzekering."), "aansprakelijkheidsverzekering");
+}
+
+#[test]
+fn what_is_read_in_danger_is_simpler_still() {
+    let mut found = 0;
+    for (name, words) in catalogues() {
+        if IN_DANGER.iter().any(|start| name.starts_with(start)) {
+            found += 1;
+            let words = words[0];
+            assert!(longest_sentence(words) <= LONGEST_IN_DANGER, "{name}: {words}");
+            let longest = longest_word(words);
+            assert!(longest.chars().count() <= LONGEST_WORD_IN_DANGER, "{name}: {longest}");
+        }
+    }
+    assert!(found > 25, "only {found}");
+}
+
+#[test]
 fn no_text_uses_a_hard_word_or_says_u() {
-    for (name, dutch, _) in everything() {
-        assert_eq!(hard_word(dutch), None, "{name}: {dutch}");
+    for (name, words) in [everything(), elsewhere()].concat() {
+        assert_eq!(hard_word(words[0]), None, "{name}: {}", words[0]);
     }
     assert_eq!(hard_word("Indien je wilt."), Some("indien"));
     assert_eq!(hard_word("Kunt u bellen?"), Some("u"));
 }
 
 #[test]
-fn both_languages_name_the_same_phone_numbers() {
+fn all_languages_name_the_same_phone_numbers() {
     let mut found = 0;
-    for (name, dutch, english) in everything() {
-        let (mut dutch, mut english) = (numbers(dutch), numbers(english));
-        dutch.sort_unstable();
-        english.sort_unstable();
-        assert_eq!(dutch, english, "{name}");
+    for (name, words) in everything() {
+        let sorted = |text: &'static str| {
+            let mut numbers = numbers(text);
+            numbers.sort_unstable();
+            numbers
+        };
+        let dutch = sorted(words[0]);
+        assert!(words.iter().all(|&text| sorted(text) == dutch), "{name}: {words:?}");
         assert!(dutch.iter().all(|number| ["112", "0800-2000"].contains(number)), "{name}");
         found += dutch.len();
     }
@@ -146,9 +260,25 @@ fn both_languages_name_the_same_phone_numbers() {
 }
 
 #[test]
-fn both_languages_have_the_same_places_and_no_text_is_empty() {
-    for (name, dutch, english) in everything() {
-        assert!(!dutch.trim().is_empty() && !english.trim().is_empty(), "{name}");
-        assert_eq!(dutch.matches("{}").count(), english.matches("{}").count(), "{name}");
+fn all_languages_have_the_same_places_and_no_text_is_empty() {
+    for (name, words) in everything() {
+        assert!(words.iter().all(|words| !words.trim().is_empty()), "{name}");
+        let places = |text: &&str| text.matches("{}").count();
+        let same = words.iter().all(|text| places(text) == places(&words[0]));
+        assert!(same || name.starts_with("counted "), "{name}: {words:?}");
+    }
+}
+
+#[test]
+fn arabic_is_arabic_with_western_digits() {
+    let is_arabic = |letter: char| ('\u{600}'..='\u{6ff}').contains(&letter);
+    for (name, words) in catalogues() {
+        let arabic = words[Language::Arabic as usize];
+        let is_indic = |letter: char| ('\u{660}'..='\u{669}').contains(&letter);
+        assert!(!arabic.contains(is_indic), "{name}: {arabic}");
+        // Punctuation that is shaped for the other direction; a number has its comma.
+        assert!(!arabic.contains([',', ';', '?']), "{name}: {arabic}");
+        let only_names = ["brand", "date", "time"].contains(&name);
+        assert!(arabic.contains(is_arabic) || only_names, "{name}: {arabic}");
     }
 }

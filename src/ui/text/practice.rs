@@ -20,8 +20,8 @@ impl Both {
     #[must_use]
     pub const fn in_language(&self, language: Language) -> &'static str {
         match language {
-            Language::Dutch => self.dutch,
             Language::English => self.english,
+            _ => self.dutch,
         }
     }
 }

@@ -4,17 +4,17 @@ use super::{Delivery, Line};
 use crate::{
     browser::page::time_of_day,
     client::{self, Channel, Remark, Said},
-    ui::text::{Language, conversation::Conversation},
+    ui::text::conversation::Conversation,
 };
 
 /// The lines of a conversation; the visitor's are shown under `visitor`, the nickname, at the desk.
 #[must_use]
-pub fn shown_lines(channel: &Channel, visitor: &str, language: Language) -> Vec<Line> {
+pub fn shown_lines(channel: &Channel, visitor: &str, text: &Conversation) -> Vec<Line> {
     let lines = channel.lines();
-    lines.into_iter().map(|line| shown(line, channel.is_open(), visitor, language)).collect()
+    lines.into_iter().map(|line| shown(line, channel.is_open(), visitor, text)).collect()
 }
 
-fn shown(line: client::Line, open: bool, visitor: &str, language: Language) -> Line {
+fn shown(line: client::Line, open: bool, visitor: &str, words: &Conversation) -> Line {
     let time = line.at.map(time_of_day).unwrap_or_default();
     match line.said {
         Said::Message { text, delivery: Some(delivery), .. } => {
@@ -31,12 +31,11 @@ fn shown(line: client::Line, open: bool, visitor: &str, language: Language) -> L
             let name = if name.is_empty() { visitor.to_owned() } else { name };
             Line::of(name, &text, time)
         }
-        Said::Remark(remark) => Line::notice(sentence(&remark, language), time),
+        Said::Remark(remark) => Line::notice(sentence(&remark, words), time),
     }
 }
 
-fn sentence(remark: &Remark, language: Language) -> String {
-    let text = Conversation::of(language);
+fn sentence(remark: &Remark, text: &Conversation) -> String {
     match remark {
         Remark::Joined(name) => text.joined.with(&[name]),
         Remark::Left(name) => text.left.with(&[name]),

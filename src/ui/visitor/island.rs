@@ -22,11 +22,7 @@ use crate::{
     client::Intake,
     domain::ids::RegionId,
     protocol::NICKNAME_LIMIT,
-    ui::{
-        page::language_here,
-        parts::region::REGION_LIST,
-        text::{Language, visit::Visit},
-    },
+    ui::{page::words_here, parts::region::REGION_LIST, text::words::Words},
 };
 
 /// `/chat`, all of it. `children` are the screens: only the server renders them.
@@ -41,8 +37,8 @@ pub fn Chat(children: Children) -> impl IntoView {
 
 /// In the browser, as soon as the program is there.
 fn wake(_: Element) {
-    let language = language_here();
-    show_on_panic(Visit::of(language).panic);
+    let words = words_here();
+    show_on_panic(words.visit.panic);
     if can_resume() {
         // What is covered stays away until its cover is there.
         if !is_covered() {
@@ -50,60 +46,61 @@ fn wake(_: Element) {
             part::SIGN_UP.show(false);
             part::ROOM.show(true);
         }
-        begin(language, Beginning::Resume);
+        begin(words, Beginning::Resume);
         return;
     }
     page::show_form();
-    part::FORM.on_submit(move || start(language));
+    part::FORM.on_submit(move || start(words));
     part::REGION.on_typing(move || {
         // It is asked for again when it is needed.
         in_background(async { drop(fetch_visit().await) });
-        note_region(language);
+        note_region(words);
     });
     if !part::REGION.typed().is_empty() {
         // Chosen by the website around this page, or typed before it was alive.
-        note_region(language);
+        note_region(words);
     }
     come_alive(part::FORM);
 }
 
 /// Begins the visit as soon as it has arrived.
-fn begin(language: Language, beginning: Beginning) {
+fn begin(words: Words, beginning: Beginning) {
     in_background(async move {
-        until_arrived(|| visit(language, beginning.clone())).await;
+        until_arrived(|| visit(words, beginning.clone())).await;
     });
 }
 
 /// "Start de chat".
-fn start(language: Language) {
+fn start(words: Words) {
     if part::START.is_marked("aria-disabled", "true") {
         return;
     }
     let nickname = part::NICKNAME.typed().trim().to_owned();
-    let note = nickname_note(&nickname, language);
+    let note = nickname_note(&nickname, words);
     part::NICKNAME_NOTE.say(note);
     mark_wrong(part::NICKNAME, !note.is_empty());
-    let region = note_region(language);
+    let region = note_region(words);
     if !note.is_empty() {
         return part::NICKNAME.focus();
     }
     let Some((region, region_name)) = region else {
         return part::REGION.focus();
     };
-    busy(true, language);
+    busy(true, words);
     part::FORM_TROUBLE.say("");
-    let intake = Intake { nickname, answers: questions::answers(part::QUESTIONS) };
-    begin(language, Beginning::SignUp { intake, region, region_name });
+    let answers = questions::answers(part::QUESTIONS);
+    let intake = Intake { nickname, answers, language: words.language.tag().to_owned() };
+    begin(words, Beginning::SignUp { intake, region, region_name });
 }
 
 /// The form was sent and waits for an answer, or no more.
-pub(super) fn busy(busy: bool, language: Language) {
+pub(super) fn busy(busy: bool, words: Words) {
     part::START.mark("aria-disabled", if busy { "true" } else { "false" });
-    part::FORM_BUSY.say(if busy { Visit::of(language).starting } else { "" });
+    part::FORM_BUSY.say(if busy { words.visit.starting } else { "" });
 }
 
-fn nickname_note(nickname: &str, language: Language) -> &'static str {
-    let text = Visit::of(language);
+fn nickname_note(nickname: &str, words: Words) -> &'static str {
+    let text = words.visit;
     match nickname.chars().count() {
         0 => text.nickname_missing,
         count if count > NICKNAME_LIMIT => text.nickname_long,
@@ -112,8 +109,8 @@ fn nickname_note(nickname: &str, language: Language) -> &'static str {
 }
 
 /// Says which region the typed name leads to, or why to none.
-fn note_region(language: Language) -> Option<(RegionId, String)> {
-    let text = Visit::of(language);
+fn note_region(words: Words) -> Option<(RegionId, String)> {
+    let text = words.visit;
     let (note, region) = match regions::find(REGION_LIST, &part::REGION.typed()) {
         Found::Nothing => (text.region_missing.to_owned(), None),
         Found::Unknown => (text.region_unknown.to_owned(), None),

@@ -139,7 +139,7 @@ pub fn Cover(
     view! {
         <section id=part::COVER.id() class="cover" hidden>
             <h1 class="visually-hidden">{Visit::of(language).title}</h1>
-            <p>{text.covered.with(&[&return_minutes.to_string()])}</p>
+            <p>{text.covered.with(&[&text.minutes.of(return_minutes)])}</p>
             <button type="button" class="main" data-do=ChatAction::Return.name()>
                 {text.back}
             </button>

@@ -6,7 +6,7 @@ use crate::{
     domain::{conversation::Roster, desk::Ending, ids::SeatId, waits::WaitRange},
     protocol::{Notice, PeerPresence, Situation},
     ui::{
-        text::{Language, conversation::Conversation, visit::Visit},
+        text::{visit::Visit, words::Words},
         view::Line,
     },
 };
@@ -157,9 +157,9 @@ impl Stage {
 }
 
 impl Shown {
-    /// What there is to see of it, in this language.
+    /// What there is to see of it, in these words.
     #[must_use]
-    pub fn of(standing: Standing<'_>, language: Language) -> Self {
+    pub fn of(standing: Standing<'_>, words: Words) -> Self {
         let Standing {
             phase,
             before,
@@ -173,7 +173,7 @@ impl Shown {
             may_evaluate,
             evaluated,
         } = standing;
-        let (text, shared) = (Visit::of(language), Conversation::of(language));
+        let (text, shared) = (words.visit, words.shared);
         let stage = stage(phase, before, covered);
         let seats = roster.0.iter();
         let heading =
@@ -243,11 +243,11 @@ fn range(phase: VisitorPhase, text: &Visit) -> String {
         return String::new();
     };
     match range {
-        WaitRange::UpTo(most) => text.wait_up_to.with(&[&most.to_string()]),
+        WaitRange::UpTo(most) => text.wait_up_to.with(&[&text.minutes.of(most.into())]),
         WaitRange::Between(least, most) => {
-            text.wait_between.with(&[&least.to_string(), &most.to_string()])
+            text.wait_between.with(&[&least.to_string(), &text.minutes.of(most.into())])
         }
-        WaitRange::MoreThan(least) => text.wait_more_than.with(&[&least.to_string()]),
+        WaitRange::MoreThan(least) => text.wait_more_than.with(&[&text.minutes.of(least.into())]),
     }
 }
 

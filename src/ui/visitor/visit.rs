@@ -34,9 +34,8 @@ use crate::{
     },
     protocol::{Elsewhere, MESSAGE_LIMIT, Refusal, ReplyTo},
     ui::{
-        page::language_here,
         parts::conversation::{counter, delivery_word},
-        text::{Language, conversation::Conversation, visit::Visit},
+        text::{conversation::Conversation, words::Words},
         view::{Author, Delivery, Line, lines::shown_lines},
     },
 };
@@ -59,7 +58,7 @@ pub(super) enum Beginning {
 
 /// Begins a visit.
 #[wasm_split(visit, wasm_split_path = leptos::wasm_split, fallible, preload(fetch_visit))]
-pub(super) fn visit(language: Language, beginning: Beginning) -> Result<(), NotArrived> {
+pub(super) fn visit(words: Words, beginning: Beginning) -> Result<(), NotArrived> {
     let resumes = matches!(beginning, Beginning::Resume);
     let stage = if resumes { Stage::Waiting(Place::Connecting) } else { Stage::SignUp };
     let (stage, log) = (Cell::new(stage), Log::inside(part::LINES));
@@ -67,11 +66,11 @@ pub(super) fn visit(language: Language, beginning: Beginning) -> Result<(), NotA
     let now_asked = Rc::clone(&asked);
     let render = move |client: &VisitorClient, covered| {
         let question = Question::of(client);
-        let shown = shown(client, question.as_ref(), stage.get(), covered, language);
+        let shown = shown(client, question.as_ref(), stage.get(), covered, words);
         now_asked.replace(question);
-        put(&shown, stage.replace(shown.stage), &log, language);
+        put(&shown, stage.replace(shown.stage), &log, words);
         if shown.stage.is_room() {
-            restore_draft(client.draft(), language);
+            restore_draft(client.draft(), words);
         }
     };
     match beginning {
@@ -80,23 +79,23 @@ pub(super) fn visit(language: Language, beginning: Beginning) -> Result<(), NotA
                 by_region::show(region);
             }
             if let Some(driver) = VisitorDriver::resume(render) {
-                listen(driver, asked, language);
+                listen(driver, asked, words);
             }
         }
         Beginning::SignUp { intake, region, region_name } => in_background(async move {
-            let on_work = || part::FORM_BUSY.say(Visit::of(language_here()).working);
+            let on_work = move || part::FORM_BUSY.say(words.visit.working);
             let answer = VisitorDriver::sign_up(intake, region, on_work, render).await;
-            busy(false, language);
+            busy(false, words);
             match answer {
                 Ok(driver) => {
-                    listen(driver, asked, language);
+                    listen(driver, asked, words);
                     // Nothing that was typed stays in the form.
                     if let Some(form) = part::FORM.form() {
                         form.reset();
                     }
                 }
                 Err(refusal) => {
-                    part::FORM_TROUBLE.say(&refusal_sentence(refusal, &region_name, language));
+                    part::FORM_TROUBLE.say(&refusal_sentence(refusal, &region_name, words));
                 }
             }
         }),
@@ -105,18 +104,18 @@ pub(super) fn visit(language: Language, beginning: Beginning) -> Result<(), NotA
 }
 
 /// Does what the visitor does, for as long as the page lives.
-fn listen(driver: VisitorDriver, asked: Rc<RefCell<Option<Question>>>, language: Language) {
+fn listen(driver: VisitorDriver, asked: Rc<RefCell<Option<Question>>>, words: Words) {
     part::SEND.leave_focus();
     let typist = driver.clone();
     part::MESSAGE.on_typing(move || {
         let written = part::MESSAGE.typed();
-        count(written.chars().count(), language);
+        count(written.chars().count(), words);
         typist.type_draft(&written);
     });
     let writer = driver.clone();
-    part::MESSAGE.on_enter(move || send(&writer, language));
+    part::MESSAGE.on_enter(move || send(&writer, words));
     part::CHAT.on_press(move |does| match ChatAction::named(does) {
-        Some(ChatAction::Send) => send(&driver, language),
+        Some(ChatAction::Send) => send(&driver, words),
         Some(ChatAction::StopWaiting | ChatAction::End) => driver.leave(),
         Some(ChatAction::Close) => driver.close(),
         Some(ChatAction::Return | ChatAction::TakeBack) => driver.come_back(),
@@ -152,8 +151,8 @@ fn evaluation() -> Evaluation {
     }
 }
 
-fn refusal_sentence(refusal: Refusal, region: &str, language: Language) -> String {
-    let text = Visit::of(language);
+fn refusal_sentence(refusal: Refusal, region: &str, words: Words) -> String {
+    let text = words.visit;
     match refusal {
         Refusal::Closed { .. } => text.region_closed.with(&[region]),
         Refusal::NobodyOnDuty => text.unattended.to_owned(),
@@ -167,36 +166,36 @@ fn refusal_sentence(refusal: Refusal, region: &str, language: Language) -> Strin
 }
 
 /// Enter or "Verstuur".
-fn send(driver: &VisitorDriver, language: Language) {
+fn send(driver: &VisitorDriver, words: Words) {
     let written = part::MESSAGE.typed();
     let typed = written.chars().count();
     if written.trim().is_empty() {
-        count(typed, language);
+        count(typed, words);
     } else if typed > MESSAGE_LIMIT {
-        part::TROUBLE.say(Conversation::of(language).too_long);
+        part::TROUBLE.say(words.shared.too_long);
     } else {
         part::TROUBLE.say("");
         driver.write(written.trim_end());
-        fill("", language);
+        fill("", words);
     }
 }
 
 /// Puts `text` in the field to write in.
-fn fill(text: &str, language: Language) {
+fn fill(text: &str, words: Words) {
     part::MESSAGE.fill(text);
-    count(text.chars().count(), language);
+    count(text.chars().count(), words);
 }
 
 /// Says how much room there is left.
-fn count(typed: usize, language: Language) {
+fn count(typed: usize, words: Words) {
     part::COUNTER.mark("data-over", if typed > MESSAGE_LIMIT { "true" } else { "false" });
-    part::COUNTER.say(&counter(typed, Conversation::of(language)));
+    part::COUNTER.say(&counter(typed, words.shared));
 }
 
 /// Puts back what was typed before a reload, once, into a field that is empty.
-fn restore_draft(draft: &str, language: Language) {
+fn restore_draft(draft: &str, words: Words) {
     if !draft.is_empty() && part::MESSAGE.typed().is_empty() {
-        fill(draft, language);
+        fill(draft, words);
     }
 }
 
@@ -206,7 +205,7 @@ fn shown(
     question: Option<&Question>,
     before: Stage,
     covered: bool,
-    language: Language,
+    words: Words,
 ) -> Shown {
     let channel = client.channel();
     let standing = Standing {
@@ -222,7 +221,7 @@ fn shown(
         },
         roster: channel.roster(),
         typing: channel.writing(page::now()).find(|seat| *seat != SeatId::VISITOR),
-        lines: shown_lines(channel, "", language),
+        lines: shown_lines(channel, "", words.shared),
         question,
         reply: match client.reply_refused() {
             Some(_) => Reply::TooLate,
@@ -232,14 +231,14 @@ fn shown(
         may_evaluate: client.may_evaluate(),
         evaluated: client.evaluated(),
     };
-    Shown::of(standing, language)
+    Shown::of(standing, words)
 }
 
 /// Puts what there is to see on the page.
-fn put(shown: &Shown, before: Stage, log: &Log, language: Language) {
+fn put(shown: &Shown, before: Stage, log: &Log, words: Words) {
     let stage = shown.stage;
     let waiting = matches!(stage, Stage::Waiting(_));
-    let text = Conversation::of(language);
+    let text = words.shared;
     part::CHAT.mark("data-stage", stage.tag());
     for (part, is_there) in [
         (part::SIGN_UP, stage == Stage::SignUp),
@@ -255,7 +254,7 @@ fn put(shown: &Shown, before: Stage, log: &Log, language: Language) {
     ] {
         part.show(is_there);
     }
-    for (part, words) in [
+    for (part, said) in [
         (part::ASK_WORDS, shown.asked.as_ref().map_or("", |asked| &asked.words)),
         (part::HEADING, shown.heading.as_str()),
         (part::OFFLINE, shown.offline),
@@ -267,7 +266,7 @@ fn put(shown: &Shown, before: Stage, log: &Log, language: Language) {
         (part::REASON, shown.farewell[1]),
         (part::THANKS, shown.evaluated),
     ] {
-        part.say(words);
+        part.say(said);
     }
     if let Some(asked) = &shown.asked {
         part::ASK_YES.say(asked.yes);
@@ -279,7 +278,7 @@ fn put(shown: &Shown, before: Stage, log: &Log, language: Language) {
         return;
     }
     if matches!(stage, Stage::Farewell(_)) {
-        fill("", language);
+        fill("", words);
     }
     if stage != Stage::Conversation {
         // The screen changed: whoever cannot see it is told where they are.

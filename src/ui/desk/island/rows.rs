@@ -2,16 +2,20 @@
 
 use crate::{
     browser::page::{now, time_of_day},
-    client::{Channel, DeskChannel, Over, Said},
+    client::{Channel, DeskChannel, Intake, Over, Said},
     domain::{
         desk,
         ids::{ConversationId, SeatId},
         moment::Moment,
+        questions::GivenAnswer,
     },
     protocol::{HandledStage, PeerPresence, QueueRow, QueueStanding, Refusal},
     ui::{
         desk::{DeskTab, Ending, Kind, Presence, Progress, Standing, Waiter},
-        text::{Language, conversation::Conversation, desk::Desk as Text, passing::Passing},
+        text::{
+            Language, conversation::Conversation, desk::Desk as Text, desk_tools::DeskTools,
+            passing::Passing,
+        },
     },
 };
 
@@ -50,6 +54,18 @@ pub(super) fn name(channel: &DeskChannel, language: Language) -> String {
     } else {
         channel.intake.nickname.clone()
     }
+}
+
+/// What the visitor filled in before, and in which language they read the page where it is not the
+/// usual one: a worker then knows whether to write simply, or to ask for an interpreter.
+pub(super) fn told(intake: &Intake, language: Language) -> Vec<GivenAnswer> {
+    let reads = Language::from_tag(&intake.language);
+    let tools = DeskTools::of(language);
+    let foreign = (reads != Language::default()).then(|| GivenAnswer {
+        question: tools.page_language.to_owned(),
+        answer: tools.name_of(reads).to_owned(),
+    });
+    foreign.into_iter().chain(intake.answers.iter().cloned()).collect()
 }
 
 /// A conversation in the tab list; `time` is the server's.

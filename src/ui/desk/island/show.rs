@@ -4,7 +4,7 @@ use leptos::prelude::*;
 
 use super::{
     Desktop,
-    rows::{Offline, began, name, progress, tab, typing, waiter},
+    rows::{Offline, began, name, progress, tab, told, typing, waiter},
 };
 use crate::{
     browser::{
@@ -20,7 +20,7 @@ use crate::{
             practice::PRACTICE,
         },
         put,
-        text::{desk::Desk as Text, desk_tools::DeskTools},
+        text::{conversation::Conversation, desk::Desk as Text, desk_tools::DeskTools},
         view::lines::shown_lines,
     },
 };
@@ -117,8 +117,11 @@ impl Desktop {
         let ended_here = self.ended_here.with_value(|ended| ended.contains(&id));
         put(screen.progress, progress(channel, ended_here));
         let name = name(channel, language);
-        put(screen.conversation.lines, shown_lines(&channel.channel, &name, language));
-        put(screen.answers, channel.intake.answers.clone());
+        put(
+            screen.conversation.lines,
+            shown_lines(&channel.channel, &name, Conversation::of(language)),
+        );
+        put(screen.answers, told(&channel.intake, language));
         put(screen.conversation.typing, typing(&channel.channel, &name, language));
         if channel.channel.unread() > 0 && !page::is_hidden() {
             // Not now: the client is being looked at.

@@ -134,8 +134,8 @@ pub fn month_name(month: Month, language: Language) -> &'static str {
     const ENGLISH: [&str; 12] =
         ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"];
     let names = match language {
-        Language::Dutch => &DUTCH,
         Language::English => &ENGLISH,
+        _ => &DUTCH,
     };
     let place = usize::try_from(month.number()).ok().and_then(|number| number.checked_sub(1));
     place.and_then(|place| names.get(place)).copied().unwrap_or_default()

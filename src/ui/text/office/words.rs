@@ -44,6 +44,7 @@ catalogue! {
             "At the bottom of every screen, at ‘Are you in danger?’";
         where_greeting: "Bovenaan, voor wie op een medewerker wacht",
             "At the top, for who waits for a worker";
+        where_access: "Op de pagina ‘Toegankelijkheid’", "On the page ‘Accessibility’";
         where_farewell: "Onder aan het scherm na een gesprek",
             "At the bottom of the screen after a conversation";
 
@@ -53,6 +54,11 @@ catalogue! {
         silent: "Wie niet kan praten of horen", "Who cannot speak or hear";
         greeting: "Begroeting", "Greeting";
         farewell: "Afsluiting", "Closing text";
+        access_who: "Toegankelijkheid: wie is verantwoordelijk", "Accessibility: who is responsible";
+        access_status: "Toegankelijkheid: status", "Accessibility: status";
+        access_limits: "Toegankelijkheid: wat nog niet goed is", "Accessibility: what is not good yet";
+        access_contact: "Toegankelijkheid: contact", "Accessibility: contact";
+        access_date: "Toegankelijkheid: datum", "Accessibility: date";
     }
 }
 
@@ -67,6 +73,11 @@ impl OfficeTexts {
             OwnText::Silent => self.silent,
             OwnText::Greeting => self.greeting,
             OwnText::Farewell => self.farewell,
+            OwnText::AccessWho => self.access_who,
+            OwnText::AccessStatus => self.access_status,
+            OwnText::AccessLimits => self.access_limits,
+            OwnText::AccessContact => self.access_contact,
+            OwnText::AccessDate => self.access_date,
             rule => rule.heading(language).unwrap_or_default(),
         }
     }
@@ -80,6 +91,11 @@ impl OfficeTexts {
             OwnText::Silent => self.where_silent,
             OwnText::Greeting => self.where_greeting,
             OwnText::Farewell => self.where_farewell,
+            OwnText::AccessWho
+            | OwnText::AccessStatus
+            | OwnText::AccessLimits
+            | OwnText::AccessContact
+            | OwnText::AccessDate => self.where_access,
             _ => self.where_rules,
         }
     }

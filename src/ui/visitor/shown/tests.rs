@@ -7,7 +7,7 @@ use crate::{
         ids::{RegionId, StaffId},
         moment::Moment,
     },
-    ui::view::Delivery,
+    ui::{text::Language, view::Delivery},
 };
 
 const WAITING: Stage = Stage::Waiting(Place::Connecting);
@@ -41,7 +41,7 @@ fn standing(phase: VisitorPhase, roster: &Roster) -> Standing<'_> {
 
 fn live(situation: Situation) -> Shown {
     let nobody = Roster::default();
-    Shown::of(standing(VisitorPhase::Live(situation), &nobody), Language::Dutch)
+    Shown::of(standing(VisitorPhase::Live(situation), &nobody), Words::of(Language::Dutch))
 }
 
 fn talking() -> VisitorPhase {
@@ -99,7 +99,7 @@ fn a_conversation_names_everybody_and_says_who_is_typing() {
             lines: vec![line.clone()],
             ..standing(talking(), &roster)
         },
-        Language::Dutch,
+        Words::of(Language::Dutch),
     );
     assert_eq!(shown.stage, Stage::Conversation);
     assert_eq!(shown.heading, "Je chat met Anna, Veilig Thuis Utrecht");
@@ -117,10 +117,10 @@ fn a_worker_who_is_away_is_told_of() {
 #[test]
 fn a_lost_connection_is_told_and_changes_nothing_else() {
     let roster = anna();
-    let there = Shown::of(standing(talking(), &roster), Language::Dutch);
+    let there = Shown::of(standing(talking(), &roster), Words::of(Language::Dutch));
     let gone = Shown::of(
         Standing { server: Server::Lost, ..standing(talking(), &roster) },
-        Language::Dutch,
+        Words::of(Language::Dutch),
     );
     assert_eq!(gone.offline, "Geen verbinding. We proberen het opnieuw…");
     assert_eq!(Shown { offline: "", ..gone }, there);
@@ -130,7 +130,7 @@ fn a_lost_connection_is_told_and_changes_nothing_else() {
 fn a_server_that_can_store_nothing_is_told_of_with_the_phone_number() {
     let roster = anna();
     let stuck = Standing { server: Server::Stuck, ..standing(talking(), &roster) };
-    assert!(Shown::of(stuck, Language::Dutch).offline.contains("0800-2000"));
+    assert!(Shown::of(stuck, Words::of(Language::Dutch)).offline.contains("0800-2000"));
 }
 
 #[test]
@@ -144,15 +144,19 @@ fn while_connecting_the_screen_stays_what_it_was() {
         (Stage::Conversation, false, Stage::Conversation),
     ] {
         let standing = Standing { before, covered, ..standing(VisitorPhase::Connecting, &nobody) };
-        assert_eq!(Shown::of(standing, Language::Dutch).stage, stage, "{before:?}");
+        assert_eq!(Shown::of(standing, Words::of(Language::Dutch)).stage, stage, "{before:?}");
     }
 }
 
 #[test]
 fn the_cover_lies_over_the_room_only() {
     let roster = anna();
-    let covered =
-        |phase| Shown::of(Standing { covered: true, ..standing(phase, &roster) }, Language::Dutch);
+    let covered = |phase| {
+        Shown::of(
+            Standing { covered: true, ..standing(phase, &roster) },
+            Words::of(Language::Dutch),
+        )
+    };
     assert!(covered(talking()).covered);
     assert!(covered(VisitorPhase::Connecting).covered);
     assert!(!covered(VisitorPhase::Elsewhere).covered);
@@ -170,7 +174,8 @@ fn every_ending_says_what_happened() {
         (Some(Ending::Expired), "Je was te lang weg. Daarom is het gesprek gestopt."),
         (None, "Dit gesprek bestaat niet meer."),
     ] {
-        let shown = Shown::of(standing(VisitorPhase::Ended(how), &nobody), Language::Dutch);
+        let shown =
+            Shown::of(standing(VisitorPhase::Ended(how), &nobody), Words::of(Language::Dutch));
         assert_eq!(shown.stage.tag(), "farewell");
         assert_eq!(shown.farewell[1], why);
         assert_eq!(shown.place, "");
