@@ -51,8 +51,8 @@ fn randomness() -> Box<dyn Randomness> {
     Box::new(Counted)
 }
 
-fn suite() -> Box<Standard> {
-    Box::new(Standard::new(randomness))
+fn suite() -> Standard {
+    Standard::new(randomness)
 }
 
 fn placed(seq: u64, entry: Entry) -> Placed {
@@ -96,8 +96,9 @@ struct Home {
 
 impl Home {
     fn signs_up() -> Self {
-        let intake = Intake { nickname: "Roos".to_owned(), answers: Vec::new() };
-        let mut client = VisitorClient::new(intake, suite(), randomness());
+        let intake =
+            Intake { nickname: "Roos".to_owned(), answers: Vec::new(), language: "nl".to_owned() };
+        let mut client = VisitorClient::new(intake, Box::new(suite()), randomness());
         client.signed_up(&SignedUp { share: Share::from_bytes([7; 32]) }, NOW);
         Self::with(client, 7)
     }
@@ -105,7 +106,7 @@ impl Home {
     fn reloads(&self, share: u8) -> Self {
         let keys = TabKeys::from_bytes(self.client.keys().to_bytes().first_chunk().unwrap());
         let kept = self.kept.clone();
-        let client = VisitorClient::resume(keys, kept, NOW, suite(), randomness());
+        let client = VisitorClient::resume(keys, kept, NOW, Box::new(suite()), randomness());
         Self::with(client, share)
     }
 
@@ -185,7 +186,8 @@ struct Desk {
 
 impl Desk {
     fn opens(name: &'static str, seat: SeatId) -> Self {
-        let mut client = DeskClient::new(None, BTreeMap::new(), NOW, suite(), randomness());
+        let mut client =
+            DeskClient::new(None, BTreeMap::new(), NOW, Box::new(suite()), randomness());
         let welcome = DeskWelcome {
             staff: StaffId(u32::from(seat.0)),
             name: name.to_owned(),

@@ -42,6 +42,15 @@ use replies::Asking;
 /// How long to wait between two signs of writing, in milliseconds.
 const TYPING_EVERY: i64 = 3_000;
 
+/// Whether a worker who was greeted already is greeted once more.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Greeting {
+    /// No.
+    Once,
+    /// Yes: the page came back in another language.
+    Anew,
+}
+
 /// A visitor's side of a conversation.
 pub struct VisitorClient {
     keys: TabKeys,
@@ -55,8 +64,7 @@ pub struct VisitorClient {
     intake: Intake,
     /// The language that the page is in now, where it came back and may have changed.
     reads: Option<String>,
-    /// A worker who was greeted already is told.
-    greet_again: bool,
+    greeting: Greeting,
     draft: String,
     /// What the tab kept, until the share is there to open it with.
     kept: Option<Vec<u8>>,
@@ -118,7 +126,7 @@ impl VisitorClient {
             channel: Channel::default(),
             intake: Intake::default(),
             reads: None,
-            greet_again: false,
+            greeting: Greeting::Once,
             draft: String::new(),
             kept,
             to_seal: false,

@@ -17,8 +17,8 @@ use crate::{
 const NOW: Moment = Moment::from_millis(1_799_147_000_000);
 const CONVERSATION: ConversationId = ConversationId::from_bytes([3; 16]);
 
-fn suite() -> Box<Standard> {
-    Box::new(Standard::new(|| Box::new(Same)))
+fn suite() -> Standard {
+    Standard::new(|| Box::new(Same))
 }
 
 fn share() -> Share {
@@ -28,7 +28,7 @@ fn share() -> Share {
 /// Frames of anything, in chunks of a size that the first byte tells, to a visitor's page.
 pub fn visitor_page(bytes: &[u8]) {
     let (size, body) = choice(bytes);
-    let mut client = VisitorClient::new(Intake::default(), suite(), Box::new(Same));
+    let mut client = VisitorClient::new(Intake::default(), Box::new(suite()), Box::new(Same));
     client.signed_up(&SignedUp { share: share() }, NOW);
     client.push(VisitorPush::Welcome(Welcome { share: share(), now: NOW }), NOW);
     client.push(VisitorPush::CaughtUp, NOW);
@@ -78,7 +78,7 @@ where
 }
 
 fn welcomed(shift_key: Option<Vec<u8>>, kept: BTreeMap<ConversationId, Vec<u8>>) -> DeskClient {
-    let mut client = DeskClient::new(shift_key, kept, NOW, suite(), Box::new(Same));
+    let mut client = DeskClient::new(shift_key, kept, NOW, Box::new(suite()), Box::new(Same));
     let welcome = DeskWelcome {
         staff: StaffId(1),
         name: "Anna".to_owned(),
@@ -124,7 +124,8 @@ pub fn kept(bytes: &[u8]) {
 }
 
 fn resumed(keys: TabKeys, kept: Vec<u8>) {
-    let mut client = VisitorClient::resume(keys, Some(kept), NOW, suite(), Box::new(Same));
+    let mut client =
+        VisitorClient::resume(keys, Some(kept), NOW, Box::new(suite()), Box::new(Same));
     client.push(VisitorPush::Welcome(Welcome { share: share(), now: NOW }), NOW);
     client.push(VisitorPush::CaughtUp, NOW);
     client.write("Hallo", NOW);

@@ -1,6 +1,6 @@
 //! What entries change for a visitor's side, and what it does next.
 
-use super::{VisitorAction, VisitorClient};
+use super::{Greeting, VisitorAction, VisitorClient};
 use crate::{
     client::{channel::Opened, sealer::AtHome, thread::Remark},
     domain::{
@@ -56,7 +56,7 @@ impl VisitorClient {
         }
         self.send_replies();
         self.send_earlier_keys();
-        if std::mem::take(&mut self.greet_again) {
+        if std::mem::replace(&mut self.greeting, Greeting::Once) == Greeting::Anew {
             self.channel.greet_again();
             self.keep();
         }

@@ -3,7 +3,7 @@
 use serde::{Deserialize, Serialize};
 use zeroize::Zeroize;
 
-use super::{VisitorAction, VisitorClient, reading_back::Answered};
+use super::{Greeting, VisitorAction, VisitorClient, reading_back::Answered};
 use crate::{
     client::{Intake, outbox::Outgoing, thread::Remark},
     domain::{moment::Moment, secret::Share},
@@ -39,7 +39,7 @@ impl VisitorClient {
                     && language != self.intake.language
                 {
                     self.intake.language = language;
-                    self.greet_again = true;
+                    self.greeting = Greeting::Anew;
                 }
             } else {
                 self.channel.remark(self.channel.cursor(), now, Remark::Unreadable);

@@ -68,10 +68,10 @@ fn sender_and_receiver_give_the_answers_of_the_appendix() {
         (&b"TestContext"[..], "exported_context"),
     ];
     for (context, name) in contexts {
-        let (mut sent, mut received) = ([0; 32], [0; 32]);
-        sender.export(context, &mut sent).unwrap();
-        receiver.export(context, &mut received).unwrap();
-        assert_eq!((sent.as_slice(), received.as_slice()), (&vector[name][..], &vector[name][..]));
+        let (mut here, mut there) = ([0; 32], [0; 32]);
+        sender.export(context, &mut here).unwrap();
+        receiver.export(context, &mut there).unwrap();
+        assert_eq!((here.as_slice(), there.as_slice()), (&vector[name][..], &vector[name][..]));
     }
 }
 

@@ -78,7 +78,7 @@ impl Behind {
         command.arg("-p").arg(folder.path()).arg("-c").arg(&file);
         command.args(["-e", "stderr", "-g", "daemon off;"]);
         let nginx = Process::start(&mut command, &folder.path().join("nginx.log"), address);
-        Some(Self { folder, program, trusted, address, nginx })
+        Some(Self { nginx, program, trusted, address, folder })
     }
 
     async fn browser(&self) -> Browser {

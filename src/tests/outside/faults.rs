@@ -100,7 +100,8 @@ impl Flow {
 
     /// Somebody else who would like to talk is refused, and told why.
     async fn nobody_signs_up(&self) {
-        let intake = Intake { nickname: "Robin".to_owned(), answers: Vec::new() };
+        let intake =
+            Intake { nickname: "Robin".to_owned(), answers: Vec::new(), language: "nl".to_owned() };
         let refused = Visitor::signs_up(self.scene.browser(), UTRECHT, intake).await;
         assert_eq!(refused.err(), Some(Refusal::Unavailable));
     }

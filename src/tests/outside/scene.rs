@@ -51,7 +51,7 @@ impl Scene {
     pub async fn visitor(&self, nickname: &str, answer: &str) -> Visitor {
         let (question, answer) = ("Wat is er aan de hand?".to_owned(), answer.to_owned());
         let answers = vec![GivenAnswer { question, answer }];
-        let intake = Intake { nickname: nickname.to_owned(), answers };
+        let intake = Intake { nickname: nickname.to_owned(), answers, language: "nl".to_owned() };
         Visitor::signs_up(self.browser(), UTRECHT, intake).await.unwrap()
     }
 
