@@ -3,7 +3,7 @@
 
 use axum::{
     extract::{Request, State},
-    http::{HeaderMap, HeaderName, HeaderValue, header},
+    http::{HeaderMap, HeaderName, HeaderValue, StatusCode, Version, header},
     middleware::Next,
     response::Response,
 };
@@ -61,7 +61,12 @@ pub async fn secure(State(edge): State<Edge>, mut request: Request, next: Next) 
     };
     let policy = policy(&nonce, path, &ancestors);
     request.extensions_mut().insert(nonce);
+    let version = request.version();
     let mut response = next.run(request).await;
+    if response.status() == StatusCode::PAYLOAD_TOO_LARGE && version < Version::HTTP_2 {
+        // What is too large is not read to its end: nothing can follow it on this connection.
+        response.headers_mut().insert(header::CONNECTION, HeaderValue::from_static("close"));
+    }
     edge.measures().answered(response.status());
     put(response.headers_mut(), policy, edge.transport());
     response

@@ -284,5 +284,8 @@ fn nothing_outside_tests_gives_up_or_talks_to_itself() {
     }
     let in_tests =
         "#[cfg(test)] mod tests { fn f() { x.unwrap(); } } #[test] fn g() { x.unwrap(); }";
-    assert!(paths::careless_in(&Source::new("domain/x.rs", in_tests).syntax).is_empty());
+    let while_compiling = "fn f() { const { assert!(N > 1) }; }";
+    for text in [in_tests, while_compiling] {
+        assert!(paths::careless_in(&Source::new("domain/x.rs", text).syntax).is_empty(), "{text}");
+    }
 }

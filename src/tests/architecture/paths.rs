@@ -203,6 +203,8 @@ fn careless_tokens(tokens: TokenStream, found: &mut Vec<String>) {
     let mut before = String::new();
     for token in tokens {
         let text = match &token {
+            // What the compiler carries out stops the build, not the program.
+            TokenTree::Group(_) if before == "const" => String::new(),
             TokenTree::Group(group) => {
                 careless_tokens(group.stream(), found);
                 String::new()

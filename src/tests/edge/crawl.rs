@@ -200,5 +200,9 @@ async fn asking_for_a_page_changes_nothing() {
     let after = kept.content();
     let (notes, rest): (Vec<&str>, Vec<&str>) = after.lines().partition(written_down);
     assert_eq!(notes.len(), 2, "by GET and by HEAD, by the coordinator: {notes:?}");
-    assert_eq!(rest, before.lines().collect::<Vec<_>>());
+    // The numbers of those notes are counted as well.
+    let counted = |line: &&str| !line.starts_with("sqlite_sequence: [Text(\"audit\")");
+    let of = |lines: Vec<&'_ str>| lines.into_iter().filter(counted).map(str::to_owned).collect();
+    let (rest, before): (Vec<String>, Vec<String>) = (of(rest), of(before.lines().collect()));
+    assert_eq!(rest, before);
 }

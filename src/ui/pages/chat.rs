@@ -1,6 +1,6 @@
 //! `/chat`: the frame around the visitor's island.
 
-use leptos::prelude::*;
+use leptos::{nonce::use_nonce, prelude::*};
 
 use crate::ui::{
     parts::{
@@ -39,7 +39,7 @@ pub fn ChatPage(
                 </div>
             </noscript>
             // For what the program says in the language of the page; a browser leaves it alone.
-            <script id=WORDS r#type="text/plain"></script>
+            <script id=WORDS r#type="text/plain" nonce=use_nonce()></script>
             // It is there while the chat is open too, for it may close while somebody fills in the form.
             <div class="closed">
                 <h1 class="visually-hidden">{text.title_visitor}</h1>

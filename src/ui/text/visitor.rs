@@ -117,7 +117,7 @@ visitor_catalogue! {
     }
     with values {
         covered: "Je gesprek loopt nog. Wie dit apparaat gebruikt, kan nog {} terug. Klaar? Beëindig het gesprek.",
-            "Your conversation is still going on. Whoever uses this device can go back for {} more. Done? End the conversation.",
+            "Your conversation is still going on. Whoever uses this device can go back for another {}. Done? End the conversation.",
             "محادثتك ما زالت مستمرة. من يستعمل هذا الجهاز يمكنه الرجوع إليها خلال {}. هل انتهى كلامك؟ يمكنك إنهاء المحادثة.";
     }
     with counts {
