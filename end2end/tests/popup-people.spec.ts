@@ -136,6 +136,8 @@ for (const [name, leaves] of ways) {
     // The next person on this device.
     await reader.visits();
     await expect(reader.badge(/De chat is open/)).toBeVisible();
+    // A website that did not hear of the end looks for the conversation once more, and finds none.
+    await expect(reader.popUp.locator('iframe')).toHaveCount(0);
     await reader.opensTheForm();
     await expect(reader.chat.getByRole('textbox', { name: 'Bijnaam' })).toHaveValue('');
     expect(await reader.frame.evaluate(() => Object.keys(sessionStorage))).toEqual([]);
