@@ -4,6 +4,25 @@ import type { Visitor } from '../fixtures/visitor';
 const direction = (visitor: Visitor, selector: string) =>
   visitor.page.locator(selector).first().evaluate((place) => getComputedStyle(place).direction);
 
+/** The numbers to call whose first digit does not stand left of the last. */
+const numbersTurnedAround = (visitor: Visitor) =>
+  visitor.page.locator('a[href^="tel:"]').evaluateAll((links) =>
+    links
+      .filter((link) => link.checkVisibility() && /^[\d-]+$/.test(link.textContent ?? ''))
+      .filter((link) => {
+        const text = link.firstChild;
+        if (!text) return true;
+        const [first = 0, last = 0] = [0, (text.textContent?.length ?? 1) - 1].map((from) => {
+          const range = document.createRange();
+          range.setStart(text, from);
+          range.setEnd(text, from + 1);
+          return range.getBoundingClientRect().left;
+        });
+        return first >= last;
+      })
+      .map((link) => link.outerHTML),
+  );
+
 test('the whole of a visit in Arabic, from right to left', async ({ newVisitor, newWorker }) => {
   const anna = await newWorker('anna');
   await anna.goesOnDuty();
@@ -26,6 +45,15 @@ test('the whole of a visit in Arabic, from right to left', async ({ newVisitor, 
   await expect(told).toContainText('Taal van de pagina');
   await expect(told).toContainText('Arabisch');
   await expect(told).toContainText('Kun je nu veilig chatten?');
+
+  // On the narrowest phone the ways out stand beside each other.
+  await visitor.page.setViewportSize({ width: 320, height: 568 });
+  const exit = await visitor.page.getByRole('link', { name: visitor.labels.exit, exact: true }).boundingBox();
+  const call = await visitor.page.locator('a[href="tel:112"]').first().boundingBox();
+  if (!exit || !call) throw new Error('a way out is missing');
+  const beside = exit.x + exit.width <= call.x || call.x + call.width <= exit.x;
+  expect(beside || exit.y + exit.height <= call.y, 'the exit does not cover the number').toBe(true);
+  expect(await numbersTurnedAround(visitor)).toEqual([]);
 
   await visitor.writes('مرحباً');
   await anna.reads('مرحباً');
@@ -51,6 +79,7 @@ test('a phone number is not turned around, and nothing is wider than the screen'
       () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
     );
     expect(sideways, path).toBe(0);
+    expect(await numbersTurnedAround(visitor), path).toEqual([]);
   }
   // Where the first digit stands, and where the last one.
   const [first, last] = await visitor.page.locator('.danger p', { hasText: '0800-2000' }).evaluate((place) => {
