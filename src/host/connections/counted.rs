@@ -6,6 +6,7 @@ use std::{
     pin::Pin,
     sync::Arc,
     task::{Context, Poll},
+    time::Duration,
 };
 
 use axum::{
@@ -14,13 +15,21 @@ use axum::{
     response::Response,
 };
 use hyper::{
-    Request,
+    Request, Version,
     body::{Body as HttpBody, Frame, Incoming, SizeHint},
     service::{Service, service_fn},
 };
+use tokio::time;
+use tokio_util::sync::{CancellationToken, DropGuard};
 use tower::ServiceExt;
 
 use super::places::{Place, UnderWay};
+
+/// How long a browser may take over an answer with HTTP/2, on the slowest of networks.
+const TO_BE_TAKEN: Duration = Duration::from_mins(2);
+
+/// How the path of a stream ends, whose answer has no end.
+const STREAM: &str = "/follow";
 
 /// Serves the requests of the connection at this place.
 pub fn counted(
@@ -34,17 +43,37 @@ pub fn counted(
 > + Clone {
     service_fn(move |request: Request<Incoming>| {
         let (router, under_way) = (router.clone(), place.begin());
+        let may_stall =
+            request.version() == Version::HTTP_2 && !request.uri().path().ends_with(STREAM);
+        let waited_for = may_stall.then(|| Arc::clone(&place));
         async move {
             let answer = router.oneshot(request.map(Body::new)).await?;
-            Ok(answer.map(|body| Held { body, _under_way: under_way }))
+            let taken = waited_for.map(give_up_unless_taken);
+            Ok(answer.map(|body| Held { body, _under_way: under_way, _taken: taken }))
         }
     })
+}
+
+/// Gives a connection up on which an answer is not taken in time. With HTTP/2 a browser can hold back
+/// each answer by itself, while the connection as a whole looks alive: a hundred of them, kept here.
+fn give_up_unless_taken(place: Arc<Place>) -> DropGuard {
+    let taken = CancellationToken::new();
+    let told = taken.clone();
+    tokio::spawn(async move {
+        tokio::select! {
+            () = told.cancelled() => {}
+            () = time::sleep(TO_BE_TAKEN) => place.give_up(),
+        }
+    });
+    taken.drop_guard()
 }
 
 /// The body of an answer, whose request is under way until it is dropped.
 pub struct Held {
     body: Body,
     _under_way: UnderWay,
+    /// Dropped with the body: it was taken, or the connection is gone.
+    _taken: Option<DropGuard>,
 }
 
 impl HttpBody for Held {

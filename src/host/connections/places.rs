@@ -108,6 +108,17 @@ impl Place {
         self.gone.cancelled().await;
     }
 
+    /// The connection has to go, and its place is free.
+    pub(super) fn give_up(&self) {
+        let state = self.lock();
+        let mut table = self.places.lock();
+        if !self.gone.is_cancelled() {
+            self.gone.cancel();
+            table.idle.remove(&state.turn);
+            table.open -= 1;
+        }
+    }
+
     /// A request is under way until the value is dropped.
     #[must_use]
     pub fn begin(self: &Arc<Self>) -> UnderWay {
@@ -182,6 +193,20 @@ mod tests {
     fn a_place_that_was_given_back_is_free() {
         let places = places(1);
         drop(places.take().unwrap());
+        assert_eq!(places.open(), 0);
+        assert!(places.take().is_some());
+    }
+
+    #[test]
+    fn a_place_that_is_given_up_is_free_once() {
+        let places = places(1);
+        let place = places.take().unwrap();
+        let under_way = place.begin();
+        place.give_up();
+        place.give_up();
+        assert_eq!(places.open(), 0);
+        drop(under_way);
+        drop(place);
         assert_eq!(places.open(), 0);
         assert!(places.take().is_some());
     }
