@@ -6,8 +6,26 @@
   if (!exit) return;
   const address = exit.href;
 
+  // What stands in the form goes along into another language, in the name of the window: that is in
+  // memory alone, and the page that finds it empties it.
+  const fields = [...(document.querySelector("form[data-live]")?.elements ?? [])];
+  const filled = (field) =>
+    "selectedIndex" in field ? "selectedIndex" : /^(radio|checkbox)$/.test(field.type) ? "checked" : "value";
+  const brought = window.name;
+  window.name = "";
+  try {
+    JSON.parse(brought).forEach((was, place) => {
+      const field = was && fields[place];
+      if (!field) return;
+      field[filled(field)] = was;
+      field.dispatchEvent(new Event("input", { bubbles: true }));
+    });
+  } catch {
+    // A window whose name is another website's brings nothing.
+  }
+
   const leave = () => {
-    document.title = "";
+    document.title = window.name = "";
     document.documentElement.replaceChildren();
     const leaving = new Event("veiligchat:leave", { cancelable: true });
     try {
@@ -63,11 +81,14 @@
       event.preventDefault();
       event.stopImmediatePropagation();
       if (link === exit) return leave();
-      try {
-        // A conversation comes back in the other language, uncovered. Without one nothing is stored.
-        if ("language" in link.dataset && sessionStorage.getItem("a")) sessionStorage.setItem("g", "");
-      } catch {
-        // Storage that is switched off holds no conversation either.
+      if ("language" in link.dataset) {
+        window.name = JSON.stringify(fields.map((field) => field[filled(field)]));
+        try {
+          // A conversation comes back in the other language, uncovered. Without one nothing is stored.
+          if (sessionStorage.getItem("a")) sessionStorage.setItem("g", window.name = "");
+        } catch {
+          // Storage that is switched off holds no conversation either.
+        }
       }
       location.replace(link.href);
     },

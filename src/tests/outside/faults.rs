@@ -1,14 +1,15 @@
-//! A full disk and a locked database while messages flow: whoever asks is told so, nothing that was
-//! stored is lost, and all goes on by itself.
+//! A full disk, a locked database, and floods of connections while messages flow: whoever asks is told
+//! so, nothing that was stored is lost, the others notice nothing, and all goes on by itself.
 
 use std::{
     fs,
     io::Write,
+    net::SocketAddr,
     time::{Duration, Instant},
 };
 
 use rusqlite::Connection;
-use tokio::time;
+use tokio::{io::AsyncWriteExt, net::TcpStream, time};
 use veiligchat::{
     client::{Intake, VisitorPhase},
     protocol::Refusal,
@@ -32,6 +33,15 @@ const LOCKED: Duration = Duration::from_secs(7);
 
 /// How much may still be written when the disk is nearly full.
 const ROOM: u64 = 256 * 1024;
+
+/// How many connections somebody opens who means harm. Many systems let a process hold a thousand.
+const MANY: usize = 600;
+
+/// What the program may take for each of them, in kilobytes: a body of the size that is allowed.
+const FOR_EACH: u64 = 64;
+
+/// What it may take besides, in kilobytes: for drawing pages, and for the conversation itself.
+const BESIDES: u64 = 32 * 1_024;
 
 struct Flow {
     scene: Scene,
@@ -216,4 +226,52 @@ async fn a_locked_database_is_told_and_loses_nothing() {
     flow.arrives().await;
     println!("  all delivered after {:.1} s", freed.elapsed().as_secs_f64());
     flow.said("locked");
+}
+
+/// What somebody sends who means harm, and never goes on with.
+async fn begin(address: SocketAddr, number: usize) -> TcpStream {
+    let mut stream = TcpStream::connect(address).await.unwrap();
+    let call = "POST /api/visitor/send HTTP/1.1\r\nhost: localhost\r\nsec-fetch-site: same-origin\r\n\
+                content-type: application/x-postcard\r\n";
+    let sent = match number % 4 {
+        // Half of a head.
+        0 => format!("GET /chat HTTP/1.1\r\nx-lang: {}", "x".repeat(8_000)).into_bytes(),
+        // A body that does not come to its end.
+        1 => [format!("{call}content-length: 60000\r\n\r\n").as_bytes(), &vec![b'x'; 50_000]]
+            .concat(),
+        // One that says that it is larger than anything.
+        2 => {
+            [format!("{call}content-length: 999999999999\r\n\r\n").as_bytes(), &vec![b'x'; 400_000]]
+                .concat()
+        }
+        // Pages that nobody reads.
+        _ => "GET /chat HTTP/1.1\r\nhost: localhost\r\n\r\n".repeat(20).into_bytes(),
+    };
+    // The door may be shut by then, or the answers may have filled all that lies between.
+    let _ = time::timeout(Duration::from_secs(1), stream.write_all(&sent)).await;
+    stream
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_flood_of_connections_takes_bounded_memory_and_harms_nobody() {
+    let mut flow = Flow::begin(Disk::Usual).await;
+    let before = flow.scene.program.resident();
+    let mut held = Vec::new();
+    for number in 0..MANY {
+        held.push(begin(flow.scene.program.address, number).await);
+        if number % 50 == 0 {
+            flow.goes_on(PACE, |_| false).await;
+        }
+    }
+    flow.goes_on(Duration::from_secs(2), |_| false).await;
+    flow.arrives().await;
+    flow.pages_are_served().await;
+    let taken = flow.scene.program.resident().saturating_sub(before);
+    println!("\nA flood: {MANY} connections take {taken} KB");
+    assert!(taken < BESIDES + MANY as u64 * FOR_EACH, "{taken} KB");
+    drop(held);
+    flow.goes_on(Duration::from_secs(1), |_| false).await;
+    flow.arrives().await;
+    let said = String::from_utf8(flow.scene.program.output().lock().unwrap().clone()).unwrap();
+    assert!(!said.contains("panicked") && !said.contains("ERROR"), "{said}");
 }

@@ -3,7 +3,7 @@
 use std::{
     env, fs,
     io::{BufRead, BufReader, Read},
-    net::SocketAddr,
+    net::{Ipv4Addr, SocketAddr, TcpListener},
     path::{Path, PathBuf},
     process::{Child, ChildStderr, Command, Stdio},
     sync::{Arc, Mutex},
@@ -35,14 +35,17 @@ pub struct Program {
     process: Child,
     output: Output,
     pub address: SocketAddr,
+    /// Where it tells whoever runs it how it is.
+    pub operations: SocketAddr,
 }
 
 impl Program {
     /// Starts a demo, which is open around the clock, and tells all that it can tell.
     pub fn start(data: &Path, disk: Disk) -> Self {
         let output = Output::default();
-        let (process, address) = launch(data, disk, &output);
-        Self { data: data.to_owned(), disk, process, output, address }
+        let operations = free();
+        let (process, address) = launch(data, disk, operations, &output);
+        Self { data: data.to_owned(), disk, process, output, address, operations }
     }
 
     /// `kill -9`: no chance to write anything down.
@@ -53,7 +56,7 @@ impl Program {
 
     /// Starts it again on the same data, at another address.
     pub fn start_again(&mut self) {
-        (self.process, self.address) = launch(&self.data, self.disk, &self.output);
+        (self.process, self.address) = launch(&self.data, self.disk, self.operations, &self.output);
     }
 
     /// Asks it to stop, and waits until it has.
@@ -90,6 +93,13 @@ impl Program {
         let (id, limit) = (self.id().to_string(), format!("--fsize={limit}:"));
         let set = Command::new("prlimit").args(["--pid", &id, &limit]).status().unwrap();
         assert!(set.success(), "prlimit sets the limit");
+    }
+
+    /// How much memory the process holds, in kilobytes.
+    pub fn resident(&self) -> u64 {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:")).unwrap();
+        line.split_whitespace().next().unwrap().parse().unwrap()
     }
 
     /// Every part of the process's memory that can be read.
@@ -130,7 +140,13 @@ fn readable(line: &str) -> Option<(u64, u64)> {
     Some((u64::from_str_radix(from, 16).ok()?, u64::from_str_radix(to, 16).ok()?))
 }
 
-fn launch(data: &Path, disk: Disk, output: &Output) -> (Child, SocketAddr) {
+/// An address at which nothing listens.
+fn free() -> SocketAddr {
+    let listener = TcpListener::bind((Ipv4Addr::LOCALHOST, 0)).unwrap();
+    listener.local_addr().unwrap()
+}
+
+fn launch(data: &Path, disk: Disk, operations: SocketAddr, output: &Output) -> (Child, SocketAddr) {
     let mut command = match disk {
         Disk::Usual => {
             // Without a deaf ear for this signal a full disk, played by a limit, would end the process.
@@ -154,6 +170,7 @@ fn launch(data: &Path, disk: Disk, output: &Output) -> (Child, SocketAddr) {
         // A handful of people stand for hundreds here.
         .args(["demo", "--without-limits", "--listen", "127.0.0.1:0", "--data"])
         .arg(data)
+        .args(["--operations", &operations.to_string()])
         .env("RUST_LOG", "trace")
         .stdin(Stdio::null())
         .stdout(Stdio::piped())

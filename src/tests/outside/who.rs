@@ -15,6 +15,7 @@ use veiligchat::{
 };
 
 use super::{
+    http::Connection,
     marks::{Kind, Sought},
     page::{SystemRandomness, suite},
     places::{Place, assert_none, files, memory, output, print, search},
@@ -160,6 +161,20 @@ impl<T: serde::Serialize> Encode for T {
     }
 }
 
+/// What whoever runs the program is told.
+async fn told(scene: &Scene) -> Vec<Place> {
+    let mut told = Vec::new();
+    let mut connection = Connection::open(scene.program.operations).await.unwrap();
+    for path in ["/health", "/metrics"] {
+        let head = connection.ask(&format!("GET {path} HTTP/1.1\r\n"), &[]).await.unwrap();
+        assert_eq!(head.status, 200, "{path}");
+        let body = connection.whole(&head).await.unwrap();
+        assert!(!body.is_empty(), "{path}");
+        told.push(Place { name: path.to_owned(), parts: vec![body] });
+    }
+    told
+}
+
 async fn from_everywhere(many: usize) {
     let mut scene = Scene::open().await;
     let _anna = scene.worker("anna", 1).await;
@@ -170,7 +185,8 @@ async fn from_everywhere(many: usize) {
     let places = |scene: &Scene| -> Vec<Place> {
         files(&scene.program).into_iter().chain([output(&scene.program)]).collect()
     };
-    let rows = search(&sought, places(&scene));
+    let mut rows = search(&sought, places(&scene));
+    rows.extend(search(&sought, told(&scene).await));
     print(&format!("Addresses and headers of {many}"), &rows);
     print("", &search(&sought, [memory(&scene.program)]));
     assert_none("while it runs", &rows, &[Kind::Content]);
