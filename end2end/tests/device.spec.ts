@@ -152,6 +152,12 @@ test('before "Start de chat" nothing is on the disk but what everybody gets', as
     await expect(visitor.page.locator('form[data-live="true"]')).toBeVisible();
     await visitor.nicknameField.fill(typed[0] ?? '');
     await visitor.regionField.fill(typed[1] ?? '');
+    // What was typed goes along into another language, and back.
+    for (const language of ['English', 'Nederlands']) {
+      await visitor.page.getByRole('link', { name: language, exact: true }).click();
+      await expect(visitor.page.getByRole('link', { name: language, exact: true })).toHaveAttribute('aria-current', 'true');
+      await expect(visitor.nicknameField).toHaveValue(typed[0] ?? '');
+    }
     await visitor.spends(15);
     await profile.closes();
     expect(await tracesUnder(profile.folder, typed)).toEqual([]);

@@ -128,6 +128,40 @@ test('choosing a language stores nothing', async ({ newVisitor }) => {
   }
 });
 
+test('what stands in the form goes along into another language, and is stored nowhere', async ({ newVisitor }) => {
+  const visitor = await newVisitor();
+  await visitor.opens('/chat');
+  const choices = visitor.page.locator('form select');
+  await visitor.nicknameField.fill('Merel "en" <meer>');
+  await visitor.regionField.fill('Zwolle');
+  await choices.last().selectOption({ index: 1 });
+  for (const name of ['English', 'العربية']) {
+    await visitor.page.getByRole('link', { name, exact: true }).click();
+    await expect(visitor.page.getByRole('link', { name, exact: true })).toHaveAttribute('aria-current', 'true');
+    await expect(visitor.page.locator('form[data-live="true"]')).toBeVisible();
+    await expect(visitor.page.locator('#nickname')).toHaveValue('Merel "en" <meer>');
+    await expect(visitor.page.getByRole('combobox').first()).toHaveValue('Zwolle');
+    await expect.poll(() => choices.last().evaluate((field: HTMLSelectElement) => field.selectedIndex)).toBe(1);
+    expect(await visitor.page.evaluate(() => window.name)).toBe('');
+    expect(await visitor.stored()).toEqual({ cookies: [], local: [], session: [], other: [] });
+  }
+  // Once only: who loads the page anew finds it as everybody does.
+  await visitor.reloads();
+  await expect(visitor.page.locator('#nickname')).toHaveValue('');
+});
+
+test('a window that another website gave a name brings nothing along', async ({ newVisitor }) => {
+  const visitor = await newVisitor();
+  for (const name of ['een naam', '{"length":3}', '[null,{"a":1}]']) {
+    await visitor.opens('/privacy');
+    await visitor.page.evaluate((given) => (window.name = given), name);
+    await visitor.opens('/chat');
+    await visitor.signUp({ nickname: 'Roos' });
+    await visitor.isNumber(1);
+    await visitor.stopsWaiting();
+  }
+});
+
 test('the accessibility statement has every part of the model, in each language', async ({ newVisitor }) => {
   for (const language of ['nl', 'en', 'ar'] as const) {
     const visitor = await newVisitor({ language });

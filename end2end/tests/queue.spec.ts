@@ -191,3 +191,21 @@ test('a region has its own queue and its own workers', async ({ newVisitor, newW
   await anna.accepts('Hier');
   await hier.chatsWith('Anna', 'Utrecht');
 });
+
+test('from five waits on, those who come next read how long others waited', async ({ newVisitor, newWorker }) => {
+  const anna = await newWorker('anna');
+  await anna.goesOnDuty(1);
+  const expectation = 'Anderen wachtten net meestal minder dan 5 minuten.';
+  for (const nickname of ['Een', 'Twee', 'Drie', 'Vier', 'Vijf']) {
+    const visitor = await newVisitor();
+    await visitor.signUp({ nickname });
+    await visitor.isNumber(1);
+    await visitor.doesNotSee(expectation);
+    await anna.accepts(nickname);
+    await visitor.ends();
+  }
+  const next = await newVisitor();
+  await next.signUp({ nickname: 'Zes' });
+  await next.isNumber(1);
+  await next.sees(expectation);
+});
