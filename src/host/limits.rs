@@ -21,9 +21,10 @@ use axum::{
 };
 use tokio::sync::Semaphore;
 
+use super::context::language_of;
 use crate::{
     protocol::{BODY_LIMIT, Refusal},
-    ui::text::{Language, common::Common, pages::Pages},
+    ui::text::{common::Common, pages::Pages},
 };
 
 /// Bodies up to this size count for nothing: as many as there are connections come to little.
@@ -119,10 +120,24 @@ pub async fn within(
         return next.run(request).await;
     }
     let room = u32::try_from(size).unwrap_or(u32::MAX);
-    match Arc::clone(&limits.bodies).try_acquire_many_owned(room) {
-        Ok(_until_it_is_answered) => next.run(request).await,
-        Err(_) => too_much(&request),
+    let Ok(_until_it_is_answered) = Arc::clone(&limits.bodies).try_acquire_many_owned(room) else {
+        return too_much(&request);
+    };
+    let reader = (!is_call(&request)).then(|| language_of(request.uri()));
+    let answer = next.run(request).await;
+    match reader {
+        Some(language) if answer.status() == StatusCode::PAYLOAD_TOO_LARGE => {
+            let text = Pages::of(language);
+            let words = format!("{}. {}\n", text.too_large, text.too_large_next);
+            (StatusCode::PAYLOAD_TOO_LARGE, words).into_response()
+        }
+        _ => answer,
     }
+}
+
+/// Whether a page of ours asks, and no person.
+fn is_call(request: &Request) -> bool {
+    request.uri().path().starts_with("/api/")
 }
 
 /// How large the body says it is; one that does not say may be as large as any.
@@ -134,16 +149,15 @@ fn size_of(body: &Body) -> usize {
 /// Later it may go: a page of ours asks again by itself, a person reads a sentence.
 fn too_much(request: &Request) -> Response {
     let again = [(header::RETRY_AFTER, "2")];
-    if request.uri().path().starts_with("/api/") {
+    if is_call(request) {
         let kind = [(header::CONTENT_TYPE, "application/x-postcard")];
         let body = postcard::to_allocvec(&Refusal::TooMuch).unwrap_or_default();
         return (StatusCode::TOO_MANY_REQUESTS, again, kind, body).into_response();
     }
-    let language = Language::from_query(request.uri().query().unwrap_or_default());
+    let language = language_of(request.uri());
     let (text, common) = (Pages::of(language), Common::of(language));
     let words = format!("{}. {}\n{}\n", text.busy, text.busy_next, common.danger_now);
-    let kind = [(header::CONTENT_TYPE, "text/plain; charset=utf-8")];
-    (StatusCode::TOO_MANY_REQUESTS, again, kind, words).into_response()
+    (StatusCode::TOO_MANY_REQUESTS, again, words).into_response()
 }
 
 #[cfg(test)]

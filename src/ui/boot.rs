@@ -1,4 +1,5 @@
-//! What a page's head says about scripts: fetch these at once, then wake the islands.
+//! What a page's head says about scripts: fetch these at once, behind what is painted, then wake the
+//! islands.
 //!
 //! It takes the place of leptos' `HydrationScripts`, which preloads without a nonce, waits for an
 //! idle moment, and wakes one island after the other.
@@ -74,6 +75,7 @@ pub fn Boot(
                 <link
                     rel="preload"
                     r#as="fetch"
+                    fetchpriority="low"
                     r#type="application/wasm"
                     crossorigin="anonymous"
                     href=site.address(&file)
@@ -97,7 +99,14 @@ pub fn Boot(
     });
     let modules = ["veiligchat.js", "__wasm_split.______________________.js"]
         .map(|file| {
-            view! { <link rel="modulepreload" href=site.address(file) nonce=nonce.clone() /> }
+            view! {
+                <link
+                    rel="modulepreload"
+                    fetchpriority="low"
+                    href=site.address(file)
+                    nonce=nonce.clone()
+                />
+            }
         })
         .collect_view();
     view! {

@@ -178,6 +178,8 @@ async fn a_body_that_is_too_large_is_refused_before_it_has_come() {
         let mut stream = open.begin(&post(path, 100_000_000)).await;
         let told = rest(&mut stream).await;
         assert!(told.starts_with("HTTP/1.1 413"), "{path}: {told}");
+        let is_for_people = told.contains("Dit is te groot. Er is niets opgeslagen.");
+        assert_eq!(is_for_people, !path.starts_with("/api/"), "{path}: {told}");
     }
     // In chunks, without a word of how large it will be.
     let head =

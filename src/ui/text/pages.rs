@@ -90,6 +90,11 @@ visitor_catalogue! {
         busy_next: "Wacht een paar minuten en probeer het nog eens. Je kunt ook bellen: 0800-2000.",
             "Wait a few minutes and try again. You can also call: 0800-2000.",
             "يمكنك المحاولة مرة أخرى بعد بضع دقائق. ويمكنك أيضاً الاتصال: 0800-2000.";
+        too_large: "Dit is te groot", "This is too large",
+            "هذا أكبر من المسموح";
+        too_large_next: "Er is niets opgeslagen. Ga terug en stuur iets kleiners, van ten hoogste 64 KB.",
+            "Nothing was stored. Go back and send something smaller, of 64 KB at most.",
+            "لم يُحفظ أي شيء. يمكنك الرجوع وإرسال شيء أصغر، 64 كيلوبايت على الأكثر.";
         home_link: "Ga naar het begin", "Go to the first page",
             "إلى الصفحة الأولى";
     }
