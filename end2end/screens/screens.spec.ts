@@ -28,6 +28,7 @@ const windows = [
 const walks: { name: string; language: Language; shows: (state: string) => boolean }[] = [
   { name: 'nl', language: 'nl', shows: (state) => state !== 'desk-visitor-left' },
   { name: 'en', language: 'en', shows: (state) => !state.startsWith('desk') },
+  { name: 'ar', language: 'ar', shows: (state) => !/^(desk|sign-in|refused)/.test(state) },
 ];
 
 /** What is another one at another time of day, or with another pace. */

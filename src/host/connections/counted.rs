@@ -43,8 +43,7 @@ pub fn counted(
 > + Clone {
     service_fn(move |request: Request<Incoming>| {
         let (router, under_way) = (router.clone(), place.begin());
-        let may_stall =
-            request.version() == Version::HTTP_2 && !request.uri().path().ends_with(STREAM);
+        let may_stall = may_stall(request.version(), request.uri().path());
         let waited_for = may_stall.then(|| Arc::clone(&place));
         async move {
             let answer = router.oneshot(request.map(Body::new)).await?;
@@ -52,6 +51,11 @@ pub fn counted(
             Ok(answer.map(|body| Held { body, _under_way: under_way, _taken: taken }))
         }
     })
+}
+
+/// Whether an answer to this can be held back while its connection looks alive.
+fn may_stall(version: Version, path: &str) -> bool {
+    version == Version::HTTP_2 && !path.ends_with(STREAM)
 }
 
 /// Gives a connection up on which an answer is not taken in time. With HTTP/2 a browser can hold back
@@ -93,5 +97,37 @@ impl HttpBody for Held {
 
     fn size_hint(&self) -> SizeHint {
         self.body.size_hint()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use std::num::NonZeroUsize;
+
+    use super::*;
+    use crate::host::connections::Places;
+
+    #[test]
+    fn an_answer_can_be_held_back_with_http_2_and_a_stream_has_no_end() {
+        assert!(may_stall(Version::HTTP_2, "/chat"));
+        assert!(!may_stall(Version::HTTP_2, "/api/visitor/follow"));
+        assert!(
+            !may_stall(Version::HTTP_11, "/chat"),
+            "writing that stands still is given up there"
+        );
+    }
+
+    #[tokio::test(start_paused = true)]
+    async fn whoever_holds_an_answer_back_for_minutes_loses_the_connection_and_nobody_else_does() {
+        let places = Places::new(NonZeroUsize::new(10).unwrap());
+        let [holding, patient] = [(); 2].map(|()| places.take().unwrap());
+        let _never_read = give_up_unless_taken(Arc::clone(&holding));
+        drop(give_up_unless_taken(Arc::clone(&patient)));
+        time::sleep(TO_BE_TAKEN - Duration::from_secs(1)).await;
+        assert_eq!(places.open(), 2);
+        time::timeout(Duration::from_secs(2), holding.gone()).await.unwrap();
+        assert_eq!(places.open(), 1);
+        let stays = time::timeout(2 * TO_BE_TAKEN, patient.gone()).await;
+        assert!(stays.is_err(), "its answer was taken");
     }
 }
