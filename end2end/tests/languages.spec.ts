@@ -128,7 +128,8 @@ test('choosing a language stores nothing', async ({ newVisitor }) => {
   }
 });
 
-test('what stands in the form goes along into another language, and is stored nowhere', async ({ newVisitor }) => {
+test('what stands in the form goes along into another language, and is stored nowhere', async ({ newVisitor, newWorker }) => {
+  await (await newWorker('anna')).goesOnDuty();
   const visitor = await newVisitor();
   await visitor.opens('/chat');
   const choices = visitor.page.locator('form select');
@@ -150,7 +151,8 @@ test('what stands in the form goes along into another language, and is stored no
   await expect(visitor.page.locator('#nickname')).toHaveValue('');
 });
 
-test('a window that another website gave a name brings nothing along', async ({ newVisitor }) => {
+test('a window that another website gave a name brings nothing along', async ({ newVisitor, newWorker }) => {
+  await (await newWorker('anna')).goesOnDuty();
   const visitor = await newVisitor();
   for (const name of ['een naam', '{"length":3}', '[null,{"a":1}]']) {
     await visitor.opens('/privacy');
@@ -158,7 +160,8 @@ test('a window that another website gave a name brings nothing along', async ({ 
     await visitor.opens('/chat');
     await visitor.signUp({ nickname: 'Roos' });
     await visitor.isNumber(1);
-    await visitor.stopsWaiting();
+    await visitor.presses('Stop met wachten');
+    await visitor.presses('Ja, stop');
   }
 });
 

@@ -91,6 +91,7 @@ pub fn Boot(
             <link
                 rel="preload"
                 r#as="fetch"
+                fetchpriority="low"
                 crossorigin="anonymous"
                 href=site.address(&file)
                 nonce=nonce.clone()
