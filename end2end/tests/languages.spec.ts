@@ -161,7 +161,7 @@ test('a window that another website gave a name brings nothing along', async ({ 
     await visitor.signUp({ nickname: 'Roos' });
     await visitor.isNumber(1);
     await visitor.presses('Stop met wachten');
-    await visitor.presses('Ja, stop');
+    await visitor.presses('Ja, ik stop');
   }
 });
 
