@@ -156,7 +156,7 @@ test('before "Start de chat" nothing is on the disk but what everybody gets', as
     for (const language of ['English', 'Nederlands']) {
       await visitor.page.getByRole('link', { name: language, exact: true }).click();
       await expect(visitor.page.getByRole('link', { name: language, exact: true })).toHaveAttribute('aria-current', 'true');
-      await expect(visitor.nicknameField).toHaveValue(typed[0] ?? '');
+      await expect(visitor.page.locator('#nickname')).toHaveValue(typed[0] ?? '');
     }
     await visitor.spends(15);
     await profile.closes();
