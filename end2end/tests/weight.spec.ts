@@ -101,6 +101,22 @@ test('a visitor’s program is small, and neither the desk nor the sealing is in
 /** What a first round trip carries: ten packets. */
 const FIRST_TRIP = 14 * 1_024;
 
+test('nothing of the program is asked for by the page itself, which paints first', async ({ server, newVisitor, newWorker }) => {
+  await (await newWorker('anna')).goesOnDuty();
+  const page = await (await fetch(`${server.url}/chat`)).text();
+  const [before = '', inert = '', behind = ''] = page.split(/<template id="program">|<\/template>/);
+  const asks = /href="[^"]*\.(wasm|js|txt)"|src=/;
+  expect(inert).toMatch(asks);
+  expect(before).not.toMatch(asks);
+  expect(behind).not.toMatch(asks);
+  // And once it is painted, all of it at once: before the first of its files could have said so.
+  const visitor = await newVisitor();
+  await visitor.page.route('**/veiligchat.js', () => undefined);
+  const asked = ['veiligchat.wasm', 'words-nl.txt'].map((file) => visitor.page.waitForRequest(`**/${file}`));
+  await visitor.opens('/chat');
+  await Promise.all(asked);
+});
+
 test('a page and its style come in one round trip’s worth of bytes, a form before its suggestions', async ({
   server,
   newVisitor,

@@ -1,4 +1,4 @@
-//! What a page's head says about scripts: fetch these at once, behind what is painted, then wake the
+//! What a page's head says about scripts: fetch these as soon as the page is painted, then wake the
 //! islands.
 //!
 //! It takes the place of leptos' `HydrationScripts`, which preloads without a nonce, waits for an
@@ -75,7 +75,6 @@ pub fn Boot(
                 <link
                     rel="preload"
                     r#as="fetch"
-                    fetchpriority="low"
                     r#type="application/wasm"
                     crossorigin="anonymous"
                     href=site.address(&file)
@@ -91,7 +90,6 @@ pub fn Boot(
             <link
                 rel="preload"
                 r#as="fetch"
-                fetchpriority="low"
                 crossorigin="anonymous"
                 href=site.address(&file)
                 nonce=nonce.clone()
@@ -100,20 +98,11 @@ pub fn Boot(
     });
     let modules = ["veiligchat.js", "__wasm_split.______________________.js"]
         .map(|file| {
-            view! {
-                <link
-                    rel="modulepreload"
-                    fetchpriority="low"
-                    href=site.address(file)
-                    nonce=nonce.clone()
-                />
-            }
+            view! { <link rel="modulepreload" href=site.address(file) nonce=nonce.clone() /> }
         })
         .collect_view();
     view! {
-        {modules}
-        {fetched}
-        {told}
+        <template id="program">{modules} {fetched} {told}</template>
         <script nonce=nonce.clone() inner_html=scripts::EARLY.as_str()></script>
         <script
             id="boot"

@@ -2,6 +2,16 @@
 // script element; what does not arrive is asked for again, so that a lost packet is only a delay.
 const { folder, chunks, words } = document.getElementById("boot").dataset;
 
+// What is painted goes first: on a slow network the program would take its room. A page that nobody
+// looks at is not painted.
+if (!document.hidden) {
+  await new Promise((next) => {
+    requestAnimationFrame(() => setTimeout(next));
+    setTimeout(next, 500);
+  });
+}
+document.head.append(document.getElementById("program").content);
+
 const again = async (attempt) => {
   for (let pause = 250; ; pause = Math.min(2 * pause, 8000)) {
     try {
