@@ -47,8 +47,7 @@ pub fn counted(
         let waited_for = may_stall.then(|| Arc::clone(&place));
         async move {
             let answer = router.oneshot(request.map(Body::new)).await?;
-            let taken = waited_for.map(give_up_unless_taken);
-            Ok(answer.map(|body| Held { body, _under_way: under_way, _taken: taken }))
+            Ok(hold(answer, under_way, waited_for))
         }
     })
 }
@@ -58,8 +57,14 @@ fn may_stall(version: Version, path: &str) -> bool {
     version == Version::HTTP_2 && !path.ends_with(STREAM)
 }
 
+/// The answer to a request that is under way, and the connection that goes unless it is taken.
+fn hold(answer: Response, under_way: UnderWay, waited_for: Option<Arc<Place>>) -> Response<Held> {
+    let taken = waited_for.map(give_up_unless_taken);
+    answer.map(|body| Held { body, _under_way: under_way, _taken: taken })
+}
+
 /// Gives a connection up on which an answer is not taken in time. With HTTP/2 a browser can hold back
-/// each answer by itself, while the connection as a whole looks alive: a hundred of them, kept here.
+/// each answer by itself, while the connection as a whole looks alive: forty of them, kept here.
 fn give_up_unless_taken(place: Arc<Place>) -> DropGuard {
     let taken = CancellationToken::new();
     let told = taken.clone();
@@ -121,8 +126,10 @@ mod tests {
     async fn whoever_holds_an_answer_back_for_minutes_loses_the_connection_and_nobody_else_does() {
         let places = Places::new(NonZeroUsize::new(10).unwrap());
         let [holding, patient] = [(); 2].map(|()| places.take().unwrap());
-        let _never_read = give_up_unless_taken(Arc::clone(&holding));
-        drop(give_up_unless_taken(Arc::clone(&patient)));
+        let answer =
+            |place: &Arc<Place>| hold(Response::default(), place.begin(), Some(Arc::clone(place)));
+        let _never_read = answer(&holding);
+        drop(answer(&patient));
         time::sleep(TO_BE_TAKEN - Duration::from_secs(1)).await;
         assert_eq!(places.open(), 2);
         time::timeout(Duration::from_secs(2), holding.gone()).await.unwrap();

@@ -103,7 +103,7 @@ struct State {
 }
 
 impl Place {
-    /// Is ready when the connection has to go, since another one got its place.
+    /// Is ready when the connection has to go: another one got its place, or it was given up.
     pub async fn gone(&self) {
         self.gone.cancelled().await;
     }
