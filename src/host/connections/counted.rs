@@ -130,9 +130,9 @@ mod tests {
             |place: &Arc<Place>| hold(Response::default(), place.begin(), Some(Arc::clone(place)));
         let _never_read = answer(&holding);
         drop(answer(&patient));
-        time::sleep(TO_BE_TAKEN - Duration::from_secs(1)).await;
+        time::sleep(TO_BE_TAKEN * 9 / 10).await;
         assert_eq!(places.open(), 2);
-        time::timeout(Duration::from_secs(2), holding.gone()).await.unwrap();
+        time::timeout(TO_BE_TAKEN / 5, holding.gone()).await.unwrap();
         assert_eq!(places.open(), 1);
         let stays = time::timeout(2 * TO_BE_TAKEN, patient.gone()).await;
         assert!(stays.is_err(), "its answer was taken");
